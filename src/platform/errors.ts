@@ -1,0 +1,36 @@
+/**
+ * The catalogue of coded errors that a person can meet. Each says what is wrong and what to do. Bugs are ordinary
+ * exceptions and are not listed here.
+ */
+export const errorCatalogue = {
+  'configuration-invalid': 'One or more settings cannot be used.',
+  'data-folder-in-use': 'Another Middle Tier is running on this data folder.',
+  'database-unreachable': 'The database cannot be reached.',
+  'port-in-use': 'The port is taken by another program.',
+  'file-unreadable': 'A file cannot be read.',
+  'file-unknown': 'A file is not one of the layouts known.',
+  'import-in-progress': 'Another import is running on this data folder.',
+  'disk-full': 'There is no room left on the disk.',
+  'authority-unknown': 'No school of that authority is in the files imported.',
+  'date-invalid': 'A date cannot be read.',
+  'nothing-imported': 'No official file has been imported yet.',
+  'not-permitted': 'This person may not do that.',
+  'not-found': 'There is no such page or record.',
+  usage: 'The command was not understood.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** An expected failure, told to a person: what is wrong, and what to do about it. Exit code 2 from commands. */
+export class KnownError extends Error {
+  readonly code: ErrorCode;
+  /** What the reader can do now, one sentence each. */
+  readonly whatToDo: readonly string[];
+
+  constructor(code: ErrorCode, message: string, whatToDo: readonly string[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'KnownError';
+    this.code = code;
+    this.whatToDo = whatToDo;
+  }
+}

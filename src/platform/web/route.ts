@@ -1,0 +1,41 @@
+import type { Permission, Person } from '#/people/rules/permissions.ts';
+
+/** What is written to the reading log when the page is read; `nothing confidential` is a statement, not an omission. */
+export type LogEvent =
+  'nothing confidential' | { readonly event: 'read categories' | 'read category' | 'exported categories' };
+
+export interface PageRequest {
+  readonly person: Person;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Every value of each query parameter, in order. */
+  readonly query: Readonly<Record<string, readonly string[]>>;
+}
+
+export type PageResponse =
+  | {
+      readonly kind: 'page';
+      /** Template path below `src`, for example `analyse/pages/risk-register/risk-register.njk`. */
+      readonly template: string;
+      /** The heading, also used in the window's title. */
+      readonly title: string;
+      readonly view: object;
+      readonly status?: number;
+    }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly body: string | Buffer;
+    };
+
+/** A page or a download. It does not compile without a permission and a log event. */
+export interface PageRoute {
+  readonly method: 'GET';
+  /** Fastify path, for example `/authorities/:authority/risk-register`. */
+  readonly path: string;
+  readonly permission: Permission;
+  readonly logs: LogEvent;
+  readonly handle: (request: PageRequest) => Promise<PageResponse>;
+}

@@ -1,0 +1,65 @@
+import type { IsoDate } from './dates.ts';
+import type { SourceRef } from './value.ts';
+
+/** Unique reference number, six digits as text. 900000 and above are never issued and mark invented schools. */
+export type Urn = string;
+
+/** Phase as Ofsted groups it in management information. */
+export type Phase = 'nursery' | 'primary' | 'secondary' | 'special' | 'pupil referral unit';
+
+export const phases: readonly Phase[] = ['nursery', 'primary', 'secondary', 'special', 'pupil referral unit'];
+
+/** Who runs the school. Formal powers of the authority differ by sector, the interest in its pupils does not. */
+export type Sector = 'maintained' | 'academy' | 'free school' | 'non-maintained special';
+
+export type SchoolStatus = 'open' | 'open, proposed to close' | 'proposed to open' | 'closed' | 'not stated';
+
+/** A state-funded establishment in the register, as known on a date. `null` means no source says. */
+export interface School {
+  readonly urn: Urn;
+  readonly name: string;
+  /** Three-digit local authority code and the four-digit establishment number, as seven digits. */
+  readonly laestab: string | null;
+  readonly authorityCode: string | null;
+  readonly authority: string;
+  readonly region: string | null;
+  readonly district: string | null;
+  readonly constituency: string | null;
+  readonly postcode: string | null;
+  readonly phase: Phase;
+  readonly type: string;
+  readonly sector: Sector;
+  readonly status: SchoolStatus;
+  readonly openedOn: IsoDate | null;
+  readonly closedOn: IsoDate | null;
+  readonly lowestAge: number | null;
+  readonly highestAge: number | null;
+  readonly pupils: number | null;
+  readonly capacity: number | null;
+  readonly trust: string | null;
+  readonly sponsor: string | null;
+  readonly federation: string | null;
+  readonly religiousCharacter: string | null;
+  readonly diocese: string | null;
+  /** 1 least deprived to 5 most deprived: income deprivation affecting children, by fifths. */
+  readonly idaciQuintile: number | null;
+  /** The rows these facts were read from, newest first. */
+  readonly sources: readonly SourceRef[];
+}
+
+/** One step of a school's lineage, as the register of links states it. */
+export interface LineageLink {
+  readonly relation: 'predecessor' | 'successor';
+  readonly urn: Urn;
+  readonly name: string;
+  /** The link type as published, for example `Predecessor - merged`. */
+  readonly linkType: string;
+  /** A quarter of the published dates are blank. */
+  readonly establishedOn: IsoDate | null;
+  readonly source: SourceRef;
+}
+
+/** Invented schools use reference numbers that are never issued, so that they can be told apart wherever they turn up. */
+export function isInvented(urn: Urn): boolean {
+  return urn.length === 6 && urn.startsWith('9');
+}
