@@ -1,0 +1,33 @@
+import type { Proposal } from '#/analyse/rules/proposal.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { School } from '#/schools/rules/school.ts';
+
+/** A risk run: every school of an authority, analysed as known on one date by one scheme from named sources. Kept for good. */
+export interface Run {
+  readonly id: string;
+  readonly authority: string;
+  readonly asAt: IsoDate;
+  readonly scheme: string;
+  /** Identities of the source files the run could have used. */
+  readonly sources: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly ranAt: string;
+  readonly ranBy: string;
+  readonly schools: number;
+}
+
+/** The last inspection in few words, for lists: no grade is made up where the framework gave none. */
+export interface LastInspection {
+  readonly words: string;
+  readonly startedOn: IsoDate;
+  readonly ageYears: number;
+}
+
+/** One row of the risk register. */
+export interface RegisterRow {
+  readonly school: School;
+  readonly proposal: Proposal;
+  readonly lastInspection: LastInspection | null;
+  /** Category proposed by the run before this one, if it differed. */
+  readonly was: string | null;
+}

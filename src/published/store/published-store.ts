@@ -1,0 +1,34 @@
+import type { Problem, Source } from '#/published/source.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { Urn } from '#/schools/rules/school.ts';
+
+export interface AuthorityInStore {
+  readonly name: string;
+  /** Lower-case name with hyphens: used in addresses and as the name of the records' schema. */
+  readonly slug: string;
+  readonly schools: number;
+  readonly invented: boolean;
+  /** Newest date on which something about its schools became known: the natural `as at` for an analysis. */
+  readonly newestKnownOn: IsoDate;
+}
+
+export interface EvidenceQuery {
+  readonly asAt: IsoDate;
+  /** Authority's slug; all England when left out. */
+  readonly authority?: string;
+  /** Only these schools. */
+  readonly urns?: readonly Urn[];
+  /** Closed schools too; without it, schools open on the date. */
+  readonly includeClosed?: boolean;
+}
+
+/** What government published, read-only. Readers see one whole import or none of it. */
+export interface PublishedStore {
+  readonly sources: () => Promise<readonly Source[]>;
+  readonly problems: (sourceId: string) => Promise<readonly Problem[]>;
+  readonly authorities: () => Promise<readonly AuthorityInStore[]>;
+  /** Evidence for each school, in order of URN. A school never silently drops out. */
+  readonly evidence: (query: EvidenceQuery) => Promise<readonly Evidence[]>;
+  readonly close: () => void;
+}
