@@ -1,0 +1,77 @@
+import type { RegisterRow, Run } from '#/analyse/records/run.ts';
+import type { Scheme } from '#/analyse/rules/scheme.ts';
+import type { Source } from '#/published/source.ts';
+import type { AuthorityInStore } from '#/published/store/published-store.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
+import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
+
+/** The risk register of an authority: its newest run, row by row. */
+export interface Register {
+  readonly authority: AuthorityInStore;
+  /** `null`: no analysis has been run yet, which is a state with a next step. `rows` is then empty. */
+  readonly run: Run | null;
+  /** The run before, which each row's `was` is held against. */
+  readonly previous: Run | null;
+  /** Most concern first, then by name. As many rows as the run has schools. */
+  readonly rows: readonly RegisterRow[];
+  /** The files the run rests on. */
+  readonly sources: readonly Source[];
+}
+
+/** England's published figure for a measure in a year, from `reference/`. */
+export interface EnglandFigure {
+  readonly measure: MeasureId;
+  readonly year: SchoolYear;
+  readonly number: number;
+  /** Where it was published, ready to show. */
+  readonly source: string;
+  readonly status: 'confirmed' | 'unconfirmed';
+}
+
+/** What one run proposed for one school. */
+export interface ProposalThen {
+  readonly run: Run;
+  readonly category: string;
+  readonly points: number;
+}
+
+/** Everything one page says about one school. */
+export interface SchoolRead {
+  readonly authority: AuthorityInStore;
+  /** The newest run, whether or not this person may see this school's row of it. */
+  readonly run: Run | null;
+  /** `null` when there is no run, when the school is not in it, or when its category is in confidence from this person. */
+  readonly row: RegisterRow | null;
+  readonly category: 'shown' | 'not analysed' | 'in confidence';
+  /** Newest run first; only what this person may see. */
+  readonly earlier: readonly ProposalThen[];
+  /** As known on the run's date, or on the authority's newest date when there is no run. */
+  readonly evidence: Evidence;
+  /** The files the evidence rests on. */
+  readonly sources: readonly Source[];
+  readonly invented: boolean;
+  /** England's figures for the measures and years in the evidence. */
+  readonly england: readonly EnglandFigure[];
+}
+
+/** A scheme of categories, for the page that explains it. */
+export interface SchemeRead {
+  readonly scheme: Scheme;
+  /** Every scheme there is, this one included. */
+  readonly schemes: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What `runAnalysis` did. */
+export interface RunOutcome extends Run {
+  /** `true`: the newest run on that date had the same evidence and gave the same proposals, so it stands. */
+  readonly alreadyRun: boolean;
+}
+
+/** A date for an analysis, and the scheme, where not the usual ones. */
+export interface AnalysisRequest {
+  /** The authority's slug. */
+  readonly authority: string;
+  readonly asAt?: IsoDate;
+  readonly scheme?: string;
+}

@@ -1,0 +1,23 @@
+import type { Reference } from '#/law/reference.ts';
+import type { Person } from '#/people/rules/permissions.ts';
+import type { Records } from '#/platform/database/records.ts';
+import type { Terminal } from '#/platform/terminal/terminal.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+
+/**
+ * What `main.ts` ties together and hands to every action, page and command. Stores are opened when first asked for,
+ * once a process.
+ */
+export interface Parts {
+  readonly dataFolder: string;
+  readonly terminal: Terminal;
+  readonly published: () => Promise<PublishedStore>;
+  readonly records: () => Promise<Records>;
+  readonly reference: () => Reference;
+  /** Who is asking. Until there is sign-in: the officer at this computer. */
+  readonly person: () => Promise<Person>;
+  readonly today: () => IsoDate;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+}
