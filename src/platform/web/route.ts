@@ -1,4 +1,5 @@
 import type { Permission, Person } from '#/people/rules/permissions.ts';
+import type { Shell } from './shell.ts';
 
 /** What is written to the reading log when the page is read; `nothing confidential` is a statement, not an omission. */
 export type LogEvent =
@@ -19,6 +20,8 @@ export type PageResponse =
       readonly template: string;
       /** The heading, also used in the window's title. */
       readonly title: string;
+      /** Whose schools it is about, the way back, and the files it drew on: header, banner and footer are made of it. */
+      readonly shell: Shell;
       readonly view: object;
       readonly status?: number;
     }

@@ -1,0 +1,39 @@
+/** Where each page is. Every link is made here, so that an address is written once. */
+
+/** The choice of authority. */
+export const homeAddress = '/';
+
+export function overviewAddress(authority: string): string {
+  return `/authorities/${encodeURIComponent(authority)}`;
+}
+
+export function registerAddress(authority: string): string {
+  return `${overviewAddress(authority)}/risk-register`;
+}
+
+export function schoolAddress(authority: string, urn: string): string {
+  return `${overviewAddress(authority)}/schools/${encodeURIComponent(urn)}`;
+}
+
+export function schemeAddress(authority: string): string {
+  return `${overviewAddress(authority)}/how-categories-are-decided`;
+}
+
+export const sourcesAddress = '/sources';
+
+export function sourceAddress(source: string): string {
+  return `${sourcesAddress}/${encodeURIComponent(source)}`;
+}
+
+/** Query parameters of a page: every value of each, in order. */
+export type Query = Readonly<Record<string, readonly string[]>>;
+
+/** An address with its query; parameters without values are left out, and the order is that of the query. */
+export function withQuery(address: string, query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, values] of Object.entries(query)) {
+    for (const value of values) if (value !== '') parameters.append(name, value);
+  }
+  const text = parameters.toString();
+  return text === '' ? address : `${address}?${text}`;
+}

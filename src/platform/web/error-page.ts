@@ -1,0 +1,60 @@
+import type { ErrorCode } from '#/platform/errors.ts';
+import { errorCatalogue, KnownError } from '#/platform/errors.ts';
+
+export interface ErrorPage {
+  readonly status: number;
+  readonly title: string;
+  readonly message: string | null;
+  readonly whatToDo: readonly string[];
+  /** Told to the reader so that whoever runs the program can find the bug in its log. */
+  readonly reference: string | null;
+}
+
+const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
+  'authority-unknown': 404,
+  'date-invalid': 400,
+  'database-unreachable': 503,
+  'import-in-progress': 503,
+  'not-found': 404,
+  'not-permitted': 403,
+  'nothing-imported': 404,
+  usage: 400,
+};
+
+/** The page for an expected failure: what is wrong, in the catalogue's words, and what to do. */
+export function knownErrorPage(error: KnownError): ErrorPage {
+  const title = errorCatalogue[error.code].replace(/\.$/, '');
+  return {
+    status: statuses[error.code] ?? 500,
+    title,
+    message: error.message.replace(/\.$/, '') === title ? null : error.message,
+    whatToDo:
+      error.whatToDo.length > 0 ? error.whatToDo : ['Go back, or start again from the list of authorities.'],
+    reference: null,
+  };
+}
+
+export const notFoundPage: ErrorPage = {
+  status: 404,
+  title: 'Page not found',
+  message: 'There is nothing at this address.',
+  whatToDo: [
+    'If you typed the address, check that it is correct.',
+    'If you followed a link, the school or file may no longer be in the data: start again from the list of authorities.',
+  ],
+  reference: null,
+};
+
+/** The page for a bug: nothing of the inside is shown, only a reference to the log. */
+export function bugPage(reference: string): ErrorPage {
+  return {
+    status: 500,
+    title: 'Something went wrong',
+    message: 'This is a fault in the program, not something you did. Nothing was changed.',
+    whatToDo: [
+      'Try again in a minute.',
+      'If it happens again, tell the person who runs Middle Tier the reference below.',
+    ],
+    reference,
+  };
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastify from 'fastify';
+import type { Permission, Person } from '#/people/rules/permissions.ts';
+import { KnownError } from '#/platform/errors.ts';
+import type { Asset } from './assets.ts';
+import { loadAssets } from './assets.ts';
+import type { ErrorPage } from './error-page.ts';
+import { bugPage, knownErrorPage, notFoundPage } from './error-page.ts';
+import type { PageResponse, PageRoute } from './route.ts';
+import { hostIsAllowed, securityHeaders } from './security.ts';
+import { plainShell, shellView } from './shell.ts';
+import { loadTemplates } from './templates.ts';
+
+export interface ReadingEntry {
+  readonly person: Person;
+  readonly event: string;
+  readonly path: string;
+}
+
+export interface ServerOptions {
+  readonly routes: readonly PageRoute[];
+  /** Who is asking. */
+  readonly person: () => Promise<Person>;
+  /** The rule that says what a person may do: `may` of `src/people/rules/permissions.ts`. */
+  readonly may: (person: Person, permission: Permission) => boolean;
+  /** Writes the reading log. When it fails, the page is not shown. */
+  readonly logReading: (entry: ReadingEntry) => Promise<void>;
+  /** The address the server is bound to: decides which Host headers are answered. */
+  readonly host?: string;
+  /** Says whether the parts behind the pages work; throws when they do not. */
+  readonly health?: () => Promise<object>;
+  /** Tells whoever runs the program about a bug. */
+  readonly reportBug?: (error: unknown, reference: string) => void;
+}
+
+/** The site: each route's permission is checked, its reading logged, and only then is it handled. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { host = '127.0.0.1', reportBug = reportToStandardError } = options;
+  const assets = loadAssets();
+  const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
+  const server = fastify({
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (_error, _request, reply) => {
+      sendError(reply, notFoundPage);
+    },
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!hostIsAllowed(host, request.headers.host)) {
+      await reply
+        .status(421)
+        .type('text/plain; charset=utf-8')
+        .send('Middle Tier answers here only to http://localhost or http://127.0.0.1. Use one of them.\n');
+    }
+  });
+  server.get('/health', async () => ({ status: 'ok', ...(await options.health?.()) }));
+  server.get('/assets/*', async (request, reply) => {
+    const asset = assets.byAddress.get(request.url.split('?')[0] ?? '');
+    if (asset === undefined) return sendError(reply, notFoundPage);
+    return sendAsset(request, reply, asset);
+  });
+  for (const route of options.routes) {
+    server.get(route.path, async (request, reply) => {
+      const person = await options.person();
+      const response = await answer(route, person, request);
+      return send(reply, response, person);
+    });
+  }
+  server.setNotFoundHandler((_request, reply) => sendError(reply, notFoundPage));
+  server.setErrorHandler((error, _request, reply) => {
+    if (error instanceof KnownError) return sendError(reply, knownErrorPage(error));
+    const reference = randomUUID().slice(0, 8);
+    reportBug(error, reference);
+    return sendError(reply, bugPage(reference));
+  });
+  return server;
+
+  async function answer(route: PageRoute, person: Person, request: FastifyRequest): Promise<PageResponse> {
+    if (!options.may(person, route.permission)) {
+      throw new KnownError('not-permitted', `${person.name} may not open this page.`, [
+        'Ask the person who runs Middle Tier for your authority whether you should be able to.',
+      ]);
+    }
+    const path = request.url.split('?')[0] ?? '';
+    if (route.logs !== 'nothing confidential') {
+      await options.logReading({ person, event: route.logs.event, path });
+    }
+    return route.handle({
+      person,
+      path,
+      params: request.params as Record<string, string>,
+      query: everyValue(request.query as Record<string, string | string[]>),
+    });
+  }
+
+  function send(reply: FastifyReply, response: PageResponse, person: Person): FastifyReply {
+    switch (response.kind) {
+      case 'redirect':
+        return reply.redirect(response.to, 303);
+      case 'file':
+        return reply
+          .type(response.type)
+          .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
+          .send(response.body);
+      case 'page': {
+        const reader = { mayReadAnyCategory: options.may(person, 'read any category') };
+        const shell = shellView(response.shell, response.title, reader);
+        return reply
+          .status(response.status ?? 200)
+          .type('text/html; charset=utf-8')
+          .send(render(response.template, { ...response.view, shell }));
+      }
+    }
+  }
+
+  function sendError(reply: FastifyReply, page: ErrorPage): FastifyReply {
+    const shell = shellView(plainShell, page.title, { mayReadAnyCategory: false });
+    return reply
+      .status(page.status)
+      .headers(securityHeaders)
+      .type('text/html; charset=utf-8')
+      .send(render('platform/web/templates/error.njk', { shell, page }));
+  }
+}
+
+function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const coding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
+  if (coding !== null) reply.header('content-encoding', coding);
+  return reply
+    .header('cache-control', 'public, max-age=31536000, immutable')
+    .header('vary', 'accept-encoding')
+    .type(asset.type)
+    .send(coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body);
+}
+
+function everyValue(query: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+  );
+}
+
+/** Quotes and line ends would end the header early. */
+function safeFileName(name: string): string {
+  return name.replaceAll(/[^\w .-]/g, '-');
+}
+
+function reportToStandardError(error: unknown, reference: string): void {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Bug ${reference}: ${detail}\n`);
+}
