@@ -1,5 +1,6 @@
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { LastInspection } from '#/schools/rules/inspection-words.ts';
 import type { School } from '#/schools/rules/school.ts';
 
 /** A risk run: every school of an authority, analysed as known on one date by one scheme from named sources. Kept for good. */
@@ -14,13 +15,6 @@ export interface Run {
   readonly ranAt: string;
   readonly ranBy: string;
   readonly schools: number;
-}
-
-/** The last inspection in few words, for lists: no grade is made up where the framework gave none. */
-export interface LastInspection {
-  readonly words: string;
-  readonly startedOn: IsoDate;
-  readonly ageYears: number;
 }
 
 /** One row of the risk register. */
