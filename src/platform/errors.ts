@@ -6,6 +6,7 @@ export const errorCatalogue = {
   'configuration-invalid': 'One or more settings cannot be used.',
   'data-folder-in-use': 'Another Middle Tier is running on this data folder.',
   'database-unreachable': 'The database cannot be reached.',
+  'database-not-ready': 'The database is not set up for Middle Tier.',
   'port-in-use': 'The port is taken by another program.',
   'file-unreadable': 'A file cannot be read.',
   'file-unknown': 'A file is not one of the layouts known.',

@@ -1,5 +1,12 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
 import type { Person } from '#/people/rules/permissions.ts';
-import type { AuthorityTransaction } from './tables.ts';
+import { KnownError } from '#/platform/errors.ts';
+import { asApplication, prepareApplicationRole } from './application-role.ts';
+import { asOwner, knownDatabaseError } from './connection.ts';
+import { literal, quotedName, schemaOf, schemaPattern, slugOf } from './identifiers.ts';
+import { migrateAuthority, type Migration } from './migration.ts';
+import type { AuthorityTables, AuthorityTransaction } from './tables.ts';
 
 /** An authority that has records here. */
 export interface AuthorityWithRecords {
@@ -7,7 +14,7 @@ export interface AuthorityWithRecords {
   readonly name: string;
 }
 
-/** What people decided and did, an authority a schema, row policies inside. */
+/** What people decided and did: an authority a schema, row policies inside. */
 export interface Records {
   /**
    * Does the work in one transaction in the authority's schema, as the role that cannot pass row policies, with the
@@ -22,4 +29,73 @@ export interface Records {
   readonly prepareAuthority: (slug: string, name: string) => Promise<void>;
   readonly authorities: () => Promise<readonly AuthorityWithRecords[]>;
   readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the records on a PostgreSQL server (14 or later): makes the application's role on first use, brings every
+ * authority's schema up to date, and from then on works as that role only. `migrations` is the whole list, in order.
+ */
+export async function openRecords(url: string, migrations: readonly Migration[]): Promise<Records> {
+  await asOwner(url, async (owner) => {
+    await prepareApplicationRole(owner, url);
+    for (const { slug } of await listAuthorities(owner))
+      await migrateAuthority(owner, slug, null, migrations);
+  });
+  const pool = new pg.Pool({ ...asApplication(url), max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced at the next use; without a listener the event would end the process.
+  pool.on('error', () => undefined);
+  const database = new Kysely<AuthorityTables>({ dialect: new PostgresDialect({ pool }) });
+  const prepared = new Set<string>();
+
+  async function assertPrepared(slug: string): Promise<void> {
+    if (prepared.has(slug)) return;
+    const { rowCount } = await pool.query('select 1 from pg_namespace where nspname = $1', [schemaOf(slug)]);
+    if (rowCount === 0) {
+      throw new KnownError('not-found', `There are no records of an authority called ${slug} yet.`, [
+        `Run: middletier analyse --authority ${slug}`,
+      ]);
+    }
+    prepared.add(slug);
+  }
+
+  return {
+    inAuthority: async (slug, person, work) => {
+      const setting = settings(schemaOf(slug), person.id);
+      try {
+        await assertPrepared(slug);
+        return await database.transaction().execute(async (transaction) => {
+          await sql.raw(setting).execute(transaction);
+          return await work(transaction);
+        });
+      } catch (error) {
+        throw knownDatabaseError(error, url);
+      }
+    },
+    prepareAuthority: (slug, name) =>
+      asOwner(url, (owner) => migrateAuthority(owner, slug, name, migrations)),
+    authorities: () => listAuthorities(pool),
+    close: () => database.destroy(),
+  };
+}
+
+/**
+ * The person as a checked literal rather than with `set_config()`: on a Citus cluster only the statement reaches the
+ * node that holds the rows (docs/decisions/0002). All of it ends with the transaction.
+ */
+function settings(schema: string, person: string): string {
+  return [
+    `set local search_path = ${quotedName(schema)}`,
+    `set local middletier.person = ${literal(person)}`,
+    `set local statement_timeout = '30s'`,
+    `set local idle_in_transaction_session_timeout = '60s'`,
+  ].join('; ');
+}
+
+async function listAuthorities(client: Pick<pg.Pool, 'query'> | pg.Client): Promise<AuthorityWithRecords[]> {
+  const { rows } = await client.query<{ schema: string; name: string | null }>(
+    `select nspname as schema, obj_description(oid, 'pg_namespace') as name
+       from pg_namespace where nspname like $1 order by nspname`,
+    [schemaPattern],
+  );
+  return rows.map(({ schema, name }) => ({ slug: slugOf(schema), name: name ?? slugOf(schema) }));
 }
