@@ -16,7 +16,7 @@ export interface StuckReading {
 
 /**
  * Whether a school is *stuck* in the Department for Education's sense: requires improvement, or its equivalent, at the
- * latest full inspection, and below good at the one before (domain notes 2.6). What counts at the latest inspection
+ * latest full inspection, and below good at the one before (`reference/stuck-school-rule.json`). What counts at the latest inspection
  * follows from how that inspection was graded:
  *
  * - an overall grade: requires improvement;

@@ -1,0 +1,42 @@
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import { addDays } from '#/schools/rules/dates.ts';
+
+/** In force from the first day to the last day, both included; `null` while it is in force. */
+export interface Dated {
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+}
+
+/**
+ * The entry in force on a date. A date the table does not cover is an error, never a guess.
+ *
+ * @throws RangeError naming the table and the date
+ */
+export function inForceOn<Entry extends Dated>(
+  table: string,
+  entries: readonly Entry[],
+  date: IsoDate,
+): Entry {
+  const entry = entries.find(({ from, to }) => from <= date && (to === null || date <= to));
+  if (entry === undefined) throw new RangeError(`${table} does not cover ${date}`);
+  return entry;
+}
+
+/** What is wrong with a dated table: days with two entries in force, or none, and an end before its start. */
+export function findGapsAndOverlaps(table: string, entries: readonly Dated[]): readonly string[] {
+  const ordered = entries.toSorted((a, b) => a.from.localeCompare(b.from));
+  return ordered.flatMap((entry, index) => {
+    const next = ordered[index + 1];
+    const problems: string[] = [];
+    if (entry.to !== null && entry.to < entry.from) {
+      problems.push(`${table}: the entry from ${entry.from} ends before it starts (${entry.to})`);
+    }
+    if (next === undefined) return problems;
+    if (entry.to === null || entry.to >= next.from) {
+      problems.push(`${table}: the entries from ${entry.from} and ${next.from} overlap`);
+    } else if (addDays(entry.to, 1) !== next.from) {
+      problems.push(`${table}: nothing is in force between ${entry.to} and ${next.from}`);
+    }
+    return problems;
+  });
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
+import type { Scheme } from './scheme-schema.ts';
+import type * as schemas from './schemas.ts';
+
+export type InspectionFramework = z.infer<typeof schemas.inspectionFramework>;
+export type InspectionInterval = z.infer<typeof schemas.inspectionInterval>;
+export type InspectionPause = z.infer<typeof schemas.inspectionPause>;
+export type Measure = z.infer<typeof schemas.measure>;
+export type NationalFigure = z.infer<typeof schemas.nationalFigure>;
+export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
+export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
+export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
+
+/** Dated facts with their sources, from `reference/`. */
+export interface Reference {
+  readonly frameworks: readonly InspectionFramework[];
+  readonly intervals: readonly InspectionInterval[];
+  readonly pauses: readonly InspectionPause[];
+  readonly measures: readonly Measure[];
+  readonly nationalFigures: readonly NationalFigure[];
+  readonly inspectionProfiles: readonly InspectionProfile[];
+  readonly stuckRule: readonly StuckRule[];
+  readonly releaseDates: readonly ReleaseDate[];
+  readonly schemes: readonly Scheme[];
+}
+
+const folder = new URL('../../reference/', import.meta.url);
+
+let loaded: Reference | undefined;
+
+/**
+ * Reads and checks `reference/*.json`, once a process. A table with a gap, an overlap or a value without a source is a
+ * bug of ours, not of the person: it throws with every problem listed.
+ */
+export function loadReference(): Reference {
+  loaded ??= checkReference(readReference());
+  return loaded;
+}
+
+interface ReferenceContent {
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly schemes: readonly unknown[];
+}
+
+/** The content of a folder such as `reference/`: every JSON file, and every scheme. */
+export function readReference(from: URL = folder): ReferenceContent {
+  const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));
+  const list = (url: URL): readonly string[] =>
+    readdirSync(url)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted();
+  const schemesFolder = new URL('schemes/', from);
+  return {
+    files: Object.fromEntries(list(from).map((name) => [name, read(new URL(name, from))])),
+    schemes: list(schemesFolder).map((name) => read(new URL(name, schemesFolder))),
+  };
+}
+
+/**
+ * Reference data that can be relied on.
+ *
+ * @throws Error listing everything wrong with it
+ */
+export function checkReference(content: ReferenceContent): Reference {
+  const files = referenceFiles.safeParse(content.files);
+  const checkedSchemes = schemes.safeParse(content.schemes);
+  const shape = [files.error, checkedSchemes.error].flatMap((error) =>
+    error === undefined ? [] : error.issues.map(({ path, message }) => `${path.join(' › ')}: ${message}`),
+  );
+  const problems =
+    files.success && checkedSchemes.success ? problemsAcross(files.data, checkedSchemes.data) : shape;
+  if (!files.success || !checkedSchemes.success || problems.length > 0) {
+    throw new Error(`The reference data cannot be relied on:\n${problems.join('\n')}`);
+  }
+  return {
+    frameworks: files.data['inspection-frameworks.json'].entries,
+    intervals: files.data['inspection-intervals.json'].entries,
+    pauses: files.data['inspection-pauses.json'].entries,
+    measures: files.data['measures.json'].entries,
+    nationalFigures: files.data['national-figures.json'].entries,
+    inspectionProfiles: files.data['inspection-profiles.json'].entries,
+    stuckRule: files.data['stuck-school-rule.json'].entries,
+    releaseDates: files.data['release-dates.json'].entries,
+    schemes: checkedSchemes.data,
+  };
+}
