@@ -1,0 +1,131 @@
+import type { Register } from '#/analyse/actions/analysis-read.ts';
+import type { RegisterRow } from '#/analyse/records/run.ts';
+import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { categoryTag } from '#/platform/web/category-tag.ts';
+import { count, dateInWords, percent, plural, sentence, share, yearsInWords } from '#/platform/web/words.ts';
+import type { ListRequest, SortKey } from './list-request.ts';
+import { exportAddress, filterNames, firstOrder, listAddress } from './list-request.ts';
+import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
+import { inOrder } from './register-order.ts';
+import { pagesOf } from './register-pages.ts';
+
+/** Everything the risk register page shows. */
+export type RegisterView = ReturnType<typeof registerView>;
+
+export function registerView(register: Register, request: ListRequest) {
+  const { authority, rows, run, previous } = register;
+  const matching = inOrder(matchingRows(rows, request), request);
+  const address = (asked: ListRequest): string => listAddress(authority.slug, asked);
+  const pages = pagesOf(matching.length, request, address);
+  const chips = chipsOf(rows, request);
+  return {
+    authority: authority.name,
+    run: run === null ? null : { asAt: run.asAt, scheme: run.scheme, ranAt: run.ranAt },
+    schemeAddress: schemeAddress(authority.slug),
+    command: `npx middletier analyse --authority ${authority.slug}`,
+    summary: summaryOf(rows),
+    comparison:
+      previous === null
+        ? 'There is no earlier run to compare with.'
+        : `${plural(changed(rows), 'school')} of ${count(rows.length)} changed since the run as known on ${dateInWords(previous.asAt)}.`,
+    found: `${count(matching.length)} of ${plural(rows.length, 'school')}`,
+    narrowed: chips.length > 0,
+    chips: chips.map((chip) => ({ heading: chip.heading, text: chip.text, href: address(chip.without) })),
+    clearAddress: registerAddress(authority.slug),
+    exportAddress: exportAddress(authority.slug, request),
+    formAddress: registerAddress(authority.slug),
+    search: request.search,
+    sort: request.sort,
+    order: request.order,
+    filters: filterNames.map((name) => {
+      const options = optionsOf(rows, name, request);
+      return {
+        name,
+        title: filterTitles[name],
+        kind: options.length > 8 ? ('list' as const) : ('ticks' as const),
+        options,
+        chosen: request.filters[name].at(-1) ?? '',
+      };
+    }),
+    headings: headings(request, previous !== null).map((heading) => ({
+      ...heading,
+      href: address(heading.request),
+    })),
+    showWas: previous !== null,
+    rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, authority.slug)),
+    pages,
+  };
+}
+
+const headingTexts: Readonly<Record<SortKey, string>> = {
+  school: 'School',
+  phase: 'Phase',
+  district: 'District',
+  category: 'Proposed category',
+  reason: 'Biggest reason',
+  was: 'Was',
+  inspection: 'Last inspection',
+  points: 'Concern points',
+  sureness: 'How sure',
+};
+
+function headings(request: ListRequest, showWas: boolean) {
+  return (Object.keys(headingTexts) as SortKey[])
+    .filter((key) => key !== 'was' || showWas)
+    .map((key) => {
+      const current = request.sort === key;
+      const opposite = request.order === 'ascending' ? 'descending' : 'ascending';
+      const order = current ? opposite : firstOrder(key);
+      return {
+        text: headingTexts[key],
+        number: key === 'points',
+        sorted: current ? request.order : null,
+        next: order,
+        request: {
+          ...request,
+          sort: key,
+          order,
+          page: request.page === 'all' ? request.page : 1,
+        } as ListRequest,
+      };
+    });
+}
+
+function rowView(row: RegisterRow, authority: string) {
+  const { school, proposal, lastInspection } = row;
+  return {
+    href: schoolAddress(authority, school.urn),
+    name: school.name,
+    urn: school.urn,
+    status: school.status === 'open' || school.status === 'not stated' ? '' : sentence(school.status),
+    phase: sentence(school.phase),
+    district: school.district ?? notStated,
+    tag: categoryTag(proposal),
+    reason: proposal.reasons[0] ?? proposal.decidedBy.words,
+    was: row.was ?? 'same',
+    inspection:
+      lastInspection === null
+        ? null
+        : {
+            words: sentence(lastInspection.words),
+            on: dateInWords(lastInspection.startedOn),
+            age: yearsInWords(lastInspection.ageYears),
+          },
+    points: proposal.concern === null ? null : `${String(proposal.points)} of ${String(proposal.maximum)}`,
+    sureness: sentence(proposal.sureness.level),
+  };
+}
+
+function changed(rows: readonly RegisterRow[]): number {
+  return rows.filter((row) => row.was !== null).length;
+}
+
+/** The answer in one sentence: how many schools cause concern, of how many. */
+function summaryOf(rows: readonly RegisterRow[]): string {
+  const concern = rows.filter((row) => row.proposal.group === 'causing concern').length;
+  const unknown = rows.filter((row) => row.proposal.group === null).length;
+  const first = `The rules propose ${plural(concern, 'school')} as causing concern, ${percent(concern, rows.length)} of ${count(rows.length)}.`;
+  return unknown === 0
+    ? first
+    : `${first} For ${share(unknown, rows.length)} the evidence is not sufficient to propose a category; they are listed too.`;
+}

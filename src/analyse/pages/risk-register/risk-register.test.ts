@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inventedRegister, inventedRows } from '#/analyse/pages/invented.fixture.ts';
+import { exportAddress, listAddress, readListRequest } from './list-request.ts';
+import { registerAsCsv } from './register-export.ts';
+import { matchingRows, optionsOf } from './register-filters.ts';
+import { inOrder } from './register-order.ts';
+import { pagesOf } from './register-pages.ts';
+import { registerView } from './register-view.ts';
+
+const urns = (query: Record<string, readonly string[]>): string[] => {
+  const request = readListRequest(query);
+  return inOrder(matchingRows(inventedRows, request), request).map((row) => row.school.urn);
+};
+
+test('without a wish the schools of most concern come first, and those without sufficient evidence are listed last', () => {
+  assert.deepEqual(urns({}), ['900001', '900002', '900003']);
+});
+
+test('every column sorts both ways, and a school with nothing to sort by stays last', () => {
+  assert.deepEqual(urns({ sort: ['inspection'] }), ['900002', '900001', '900003']);
+  assert.deepEqual(urns({ sort: ['inspection'], order: ['descending'] }), ['900001', '900002', '900003']);
+  assert.deepEqual(urns({ sort: ['phase'], order: ['descending'] }), ['900003', '900002', '900001']);
+  assert.deepEqual(urns({ sort: ['district'] }), ['900001', '900003', '900002']);
+});
+
+test('several values of one filter widen the list, several filters narrow it', () => {
+  assert.deepEqual(urns({ phase: ['primary', 'secondary'] }), ['900001', '900002']);
+  assert.deepEqual(urns({ phase: ['primary', 'secondary'], sector: ['academy'] }), ['900002']);
+  assert.deepEqual(urns({ district: ['not stated'] }), ['900002']);
+});
+
+test('the search finds words of a name in any order, apostrophes of either kind, and numbers from their start', () => {
+  assert.deepEqual(urns({ search: ['school sedge'] }), ['900001']);
+  assert.deepEqual(urns({ search: ["st withburga's"] }), ['900003']);
+  assert.deepEqual(urns({ search: ['900002'] }), ['900002']);
+  assert.deepEqual(urns({ search: ['999 4002'] }), ['900002']);
+  assert.deepEqual(urns({ search: ['nothing like it'] }), []);
+});
+
+test('the whole list is in the address, and reading the address gives the same list', () => {
+  const request = readListRequest({
+    phase: ['primary', 'special'],
+    search: ['fen & reed'],
+    sort: ['points'],
+    order: ['ascending'],
+    page: ['2'],
+  });
+  const address = listAddress('fenshire', request);
+  const query = new URL(address, 'http://localhost').searchParams;
+  const again = Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+  assert.deepEqual(readListRequest(again), request);
+  assert.equal(listAddress('fenshire', readListRequest({})), '/authorities/fenshire/risk-register');
+});
+
+test('a chip leads to the list without its filter and keeps the others', () => {
+  const view = registerView(
+    inventedRegister,
+    readListRequest({ phase: ['primary'], sector: ['maintained'] }),
+  );
+  assert.equal(view.chips.length, 2);
+  assert.match(view.chips[0]?.href ?? '', /\?sector=maintained$/);
+  assert.equal(view.found, '1 of 3 schools');
+});
+
+test('a category in a filter says what its letter means, and how many schools have it', () => {
+  const options = optionsOf(inventedRows, 'category', readListRequest({}));
+  assert.deepEqual(
+    options.map((option) => `${option.text}: ${String(option.schools)}`),
+    ['A4 Schools of concern: 1', 'E2 Good: 1', 'Insufficient evidence: 1'],
+  );
+});
+
+test('the first sentence says how many of how many, and owns up to what is not known', () => {
+  const view = registerView(inventedRegister, readListRequest({}));
+  assert.match(view.summary, /propose 1 school as causing concern, 33% of 3\./);
+  assert.match(view.summary, /For 33% \(1 of 3\) the evidence is not sufficient/);
+  assert.match(view.comparison, /^1 school of 3 changed since the run as known on 31 August 2024/);
+});
+
+test('without an earlier run there is no column for what a category was', () => {
+  const view = registerView({ ...inventedRegister, previous: null }, readListRequest({}));
+  assert.ok(!view.headings.some((heading) => heading.text === 'Was'));
+});
+
+test('the download holds exactly the list on the page, with its date, its notes and its sources', () => {
+  const request = readListRequest({ phase: ['secondary', 'special'] });
+  const csv = registerAsCsv(inventedRegister, inOrder(matchingRows(inventedRows, request), request));
+  assert.ok(csv.startsWith('\uFEFFURN,LAESTAB,School'));
+  assert.match(csv, /2 of 3 schools of Fenshire/);
+  assert.match(csv, /As known on 31 August 2025/);
+  assert.match(csv, /Invented data/);
+  assert.match(csv, /Ofsted: State-funded schools/);
+  assert.ok(!csv.includes('Sedge Lane'));
+  assert.match(exportAddress('fenshire', { ...request, page: 2 }), /csv\?phase=secondary&phase=special$/);
+});
+
+test('a name that a spreadsheet would run as a formula is written as text', () => {
+  const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'];
+  const rows = names.map((name) => {
+    const [row] = inventedRows;
+    assert.ok(row);
+    return { ...row, school: { ...row.school, name } };
+  });
+  const csv = registerAsCsv(inventedRegister, rows);
+  for (const name of names) assert.ok(csv.includes(`,'${name}`) || csv.includes(`,"'${name}`), name);
+});
+
+test('pages hold a hundred rows, all rows can be had on one, and a page beyond the last is the last', () => {
+  const address = (request: { page: number | 'all' }): string => String(request.page);
+  const third = pagesOf(413, { ...readListRequest({}), page: 9 }, address);
+  assert.deepEqual([third.from, third.to, third.range], [400, 413, 'Showing 401 to 413']);
+  assert.deepEqual(
+    third.links.map((link) => (link.ellipsis === true ? '…' : link.number)),
+    [1, '…', 4, 5],
+  );
+  const all = pagesOf(413, { ...readListRequest({}), page: 'all' }, address);
+  assert.deepEqual([all.from, all.to, all.pagedAddress], [0, 413, '1']);
+  assert.equal(pagesOf(60, readListRequest({}), address).allAddress, null);
+});

@@ -1,0 +1,63 @@
+import type { Register } from '#/analyse/actions/analysis-read.ts';
+import { readRegister } from '#/analyse/actions/read-analysis.ts';
+import type { Parts } from '#/parts.ts';
+import { overviewAddress } from '#/platform/web/addresses.ts';
+import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
+import { homeCrumb } from '#/platform/web/shell.ts';
+import { readListRequest } from './list-request.ts';
+import { registerAsCsv } from './register-export.ts';
+import { matchingRows } from './register-filters.ts';
+import { inOrder } from './register-order.ts';
+import { registerView } from './register-view.ts';
+
+/** Which schools are at risk, and why. */
+export function riskRegisterRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/risk-register',
+    permission: 'read any category',
+    logs: { event: 'read categories' },
+    handle: async (request) => {
+      const register = await read(parts, request);
+      const { authority, sources } = register;
+      return {
+        kind: 'page',
+        template: 'analyse/pages/risk-register/risk-register.njk',
+        title: 'Risk register',
+        shell: {
+          authority,
+          section: 'Risk register',
+          crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
+          sources,
+        },
+        view: { register: registerView(register, readListRequest(request.query)) },
+      };
+    },
+  };
+}
+
+/** The same list as a file, for those who work on in a spreadsheet. */
+export function riskRegisterExportRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/risk-register.csv',
+    permission: 'read any category',
+    logs: { event: 'exported categories' },
+    handle: async (request) => {
+      const register = await read(parts, request);
+      const asked = readListRequest(request.query);
+      const rows = inOrder(matchingRows(register.rows, asked), asked);
+      const asAt = register.run?.asAt ?? 'not-run';
+      return {
+        kind: 'file',
+        name: `risk-register-${register.authority.slug}-${asAt}.csv`,
+        type: 'text/csv; charset=utf-8',
+        body: registerAsCsv(register, rows),
+      };
+    },
+  };
+}
+
+function read(parts: Parts, request: PageRequest): Promise<Register> {
+  return readRegister(parts, request.person, request.params['authority'] ?? '');
+}
