@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfiguration } from './configuration.ts';
+import { KnownError } from './errors.ts';
+import { openToEveryone, settings, shape } from './settings.ts';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    assert.ok(error instanceof KnownError);
+    assert.equal(error.code, 'configuration-invalid');
+    return error.whatToDo;
+  }
+  return [];
+}
+
+test('with nothing set, the site is for this computer only, on port 3000, with the embedded database', () => {
+  const configuration = readConfiguration({ PATH: '/usr/bin' });
+  assert.equal(configuration.host, '127.0.0.1');
+  assert.equal(configuration.port, 3000);
+  assert.equal(configuration.databaseUrl, null);
+  assert.match(configuration.dataFolder, /^\/.*\/data$/);
+});
+
+test('a setting that is set to nothing counts as not set', () => {
+  assert.equal(readConfiguration({ PORT: '', DATABASE_URL: ' ' }).port, 3000);
+});
+
+test('a relative data folder is taken from the folder the command was typed in', () => {
+  assert.equal(readConfiguration({ MIDDLETIER_DATA: 'mine' }).dataFolder, `${process.cwd()}/mine`);
+});
+
+test('all problems with settings are reported at once, each by name and with what to do', () => {
+  const problems = problemsOf({
+    PORT: '70000',
+    DATABASE_URL: 'mysql://somewhere/else',
+    HOST: '0.0.0.0',
+    MIDDLETIER_DEBUG: 'yes',
+    MIDDLETIER_DTAA: '/srv/data',
+  });
+  assert.deepEqual(
+    problems.map((problem) => problem.split(':')[0]),
+    ['DATABASE_URL', 'PORT', 'MIDDLETIER_DEBUG', 'MIDDLETIER_DTAA', 'HOST'],
+  );
+  for (const problem of problems) assert.match(problem, /Give|Leave|Did you mean|remove/);
+});
+
+test('ports that are not whole numbers from 0 to 65535 are refused', () => {
+  for (const port of ['-1', '80.5', '65536', 'http', '0x50', '1e3']) {
+    assert.equal(problemsOf({ PORT: port }).length, 1, port);
+  }
+  assert.equal(readConfiguration({ PORT: '0' }).port, 0);
+});
+
+test('a misspelt setting is reported with the nearest name', () => {
+  assert.match(problemsOf({ MIDDLETIER_DATTA: '/srv' })[0] ?? '', /MIDDLETIER_DATA\?/);
+});
+
+test('the password in a database address that cannot be used is not repeated', () => {
+  assert.doesNotMatch(problemsOf({ DATABASE_URL: 'mysql://me:hunter2@db' }).join(), /hunter2/);
+});
+
+test('an address other computers can reach is refused while nobody signs in, and the reason is given', () => {
+  for (const host of ['0.0.0.0', '::', '192.168.1.4', 'middletier.example.org', '127.0.0.1.example.org']) {
+    assert.match(problemsOf({ HOST: host }).join(), /confidential/, host);
+  }
+  for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {
+    assert.equal(readConfiguration({ HOST: host }).host, host);
+  }
+});
+
+test('the refusal to serve a network is lifted only by the whole sentence', () => {
+  assert.equal(problemsOf({ HOST: '0.0.0.0', MIDDLETIER_NO_SIGN_IN: 'yes' }).length, 2);
+  assert.equal(readConfiguration({ HOST: '0.0.0.0', MIDDLETIER_NO_SIGN_IN: openToEveryone }).host, '0.0.0.0');
+});
+
+test('every setting that is read is in the table that documents it, once', () => {
+  assert.deepEqual(settings.map(({ name }) => name).sort(), Object.keys(shape).sort());
+});
