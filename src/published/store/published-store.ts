@@ -21,6 +21,8 @@ export interface EvidenceQuery {
   readonly urns?: readonly Urn[];
   /** Closed schools too; without it, schools open on the date. */
   readonly includeClosed?: boolean;
+  /** Leave measure values out: a profile of all England is of inspections, and the values are most of the store. */
+  readonly withoutValues?: boolean;
 }
 
 /** What government published, read-only. Readers see one whole import or none of it. */
