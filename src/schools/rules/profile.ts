@@ -108,18 +108,10 @@ function count(evidence: Evidence): Counted {
 export function outcomeOf(latest: Inspection | null): Outcome {
   if (latest === null) return 'not yet inspected';
   if (latest.kind === 'report card') return 'report card';
-  switch (latest.overall) {
-    case 1:
-      return 'outstanding';
-    case 2:
-      return 'good';
-    case 3:
-      return 'requires improvement';
-    case 4:
-      return 'inadequate';
-    default:
-      return 'not judged';
-  }
+  if (latest.overall === 1) return 'outstanding';
+  if (latest.overall === 2) return 'good';
+  if (latest.overall === 3) return 'requires improvement';
+  return latest.overall === 4 ? 'inadequate' : 'not judged';
 }
 
 function summarise(phase: Phase | 'all phases', schools: readonly Counted[]): PhaseProfile {
