@@ -35,3 +35,16 @@ export class KnownError extends Error {
     this.whatToDo = whatToDo;
   }
 }
+
+/** Several expected failures as one, so that a person hears of all of them at once. Does nothing when there are none. */
+export function throwTogether(failures: readonly (KnownError | null)[]): void {
+  const [first, ...others] = failures.filter((failure) => failure !== null);
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  const all = [first, ...others];
+  throw new KnownError(
+    first.code,
+    all.map(({ message }) => message).join('\n'),
+    all.flatMap(({ whatToDo }) => whatToDo),
+  );
+}
