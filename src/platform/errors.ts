@@ -36,15 +36,20 @@ export class KnownError extends Error {
   }
 }
 
-/** Several expected failures as one, so that a person hears of all of them at once. Does nothing when there are none. */
-export function throwTogether(failures: readonly (KnownError | null)[]): void {
-  const [first, ...others] = failures.filter((failure) => failure !== null);
-  if (first === undefined) return;
-  if (others.length === 0) throw first;
-  const all = [first, ...others];
+/**
+ * The answers, when every one of them is an answer; otherwise throws the failures among them as one, so that a person
+ * hears of everything wrong at once.
+ */
+export function answersOrFailures<const Asked extends readonly unknown[]>(
+  ...asked: Asked
+): { [Key in keyof Asked]: Exclude<Asked[Key], KnownError> } {
+  const failures = asked.filter((one) => one instanceof KnownError);
+  const [first] = failures;
+  if (first === undefined) return asked as { [Key in keyof Asked]: Exclude<Asked[Key], KnownError> };
+  if (failures.length === 1) throw first;
   throw new KnownError(
     first.code,
-    all.map(({ message }) => message).join('\n'),
-    all.flatMap(({ whatToDo }) => whatToDo),
+    failures.map(({ message }) => message).join('\n'),
+    failures.flatMap(({ whatToDo }) => whatToDo),
   );
 }

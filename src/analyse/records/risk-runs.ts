@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { AuthorityTables, AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Run } from './run.ts';
@@ -15,6 +15,11 @@ export interface NewRun {
 }
 
 const columns = ['number', 'as_at', 'scheme', 'sources', 'schools', 'ran_at', 'ran_by_name'] as const;
+
+/** One run of an authority at a time, to the end of the transaction: two at once would both find nothing to compare with. */
+export async function lockRuns(transaction: AuthorityTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('risk_run ' || current_schema()))`.execute(transaction);
+}
 
 /** Adds the run and gives it its number. Its proposals must follow in the same transaction. */
 export async function addRun(
@@ -39,22 +44,42 @@ export async function addRun(
 }
 
 /**
- * The newest runs, newest first: by the date they describe, then by when they were made. A run as at an earlier date
- * looks back and does not become the newest.
+ * The newest run: by the date it describes, then by when it was made. A run as at an earlier date looks back and does
+ * not become the newest. With an identity: that run. `null` when there is none.
  */
-export async function newestRuns(
+export async function newestRun(
   transaction: AuthorityTransaction,
   authority: string,
-  limit: number,
-): Promise<readonly Run[]> {
-  const rows = await transaction
+  id?: string,
+): Promise<Run | null> {
+  const row = await transaction
     .selectFrom('risk_run')
     .select(columns)
+    .$if(id !== undefined, (query) => query.where('number', '=', id ?? ''))
     .orderBy('as_at', 'desc')
     .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => runOf(row, authority));
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : runOf(row, authority);
+}
+
+/** The newest run by the same scheme that comes before this one, in the order of `newestRun`. */
+export async function runBefore(transaction: AuthorityTransaction, run: Run): Promise<Run | null> {
+  const row = await transaction
+    .selectFrom('risk_run')
+    .select(columns)
+    .where('scheme', '=', run.scheme)
+    .where((where) =>
+      where.or([
+        where('as_at', '<', run.asAt),
+        where.and([where('as_at', '=', run.asAt), where('number', '<', run.id)]),
+      ]),
+    )
+    .orderBy('as_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : runOf(row, run.authority);
 }
 
 /** The newest run as at one date, with its fingerprint. */

@@ -1,0 +1,136 @@
+import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposals.ts';
+import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
+import type { RegisterRow, Run } from '#/analyse/records/run.ts';
+import type { Parts } from '#/parts.ts';
+import { permit } from '#/people/actions/permit.ts';
+import { mayFor, type Person } from '#/people/rules/permissions.ts';
+import type { AuthorityTransaction } from '#/platform/database/tables.ts';
+import { answersOrFailures, KnownError } from '#/platform/errors.ts';
+import { authorityNamed } from '#/published/store/authority-named.ts';
+import { citedSources } from '#/schools/rules/cited-sources.ts';
+import type { Urn } from '#/schools/rules/school.ts';
+import { isInvented } from '#/schools/rules/school.ts';
+import type { Register, SchemeRead, SchoolRead } from './analysis-read.ts';
+import { englandFigures } from './england-figures.ts';
+import { schemeAsked } from './scheme-asked.ts';
+
+type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
+
+/** The risk register: the newest run of an authority, or the one named. An authority without a run is a state, not an error. */
+export async function readRegister(
+  parts: Needed,
+  person: Person,
+  slug: string,
+  runId?: string,
+): Promise<Register> {
+  const store = await parts.published();
+  const [authority] = answersOrFailures(await authorityNamed(store, slug));
+  permit(person, 'read any category', authority.slug);
+  const kept = await inRecords(parts, person, authority.slug, async (transaction) => {
+    const run = await newestRun(transaction, authority.slug, runId);
+    if (run === null) return null;
+    const previous = await runBefore(transaction, run);
+    return { run, previous, rows: await registerRows(transaction, run, previous) };
+  });
+  if (kept === null) return { authority, run: null, previous: null, rows: [], sources: [] };
+  assertWhole(kept.run, kept.rows);
+  const sources = (await store.sources()).filter(({ id }) => kept.run.sources.includes(id));
+  return { authority, ...kept, sources };
+}
+
+/**
+ * One school: its evidence for everyone, its proposed category for officers and for its own head and chair. Everything
+ * as known on the date of the newest run, so that the reasons and the facts beside them belong together.
+ */
+export async function readSchool(parts: Needed, person: Person, slug: string, urn: Urn): Promise<SchoolRead> {
+  const store = await parts.published();
+  const [authority] = answersOrFailures(await authorityNamed(store, slug));
+  permit(person, 'read published data', authority.slug);
+  const maySee =
+    mayFor(person, 'read any category', authority.slug) ||
+    (mayFor(person, 'read own category', authority.slug) && person.schools.includes(urn));
+  const kept = maySee
+    ? await inRecords(parts, person, authority.slug, (transaction) =>
+        keptOf(transaction, authority.slug, urn),
+      )
+    : null;
+  const asked = { authority: authority.slug, urns: [urn], includeClosed: true };
+  // A school that opened after the run's date is known only since.
+  const evidence =
+    (await store.evidence({ ...asked, asAt: kept?.run?.asAt ?? authority.newestKnownOn })).at(0) ??
+    (await store.evidence({ ...asked, asAt: authority.newestKnownOn })).at(0);
+  if (evidence === undefined) {
+    throw new KnownError('not-found', `No school of ${authority.name} has the reference number ${urn}.`, [
+      'Check the six digits, or look the school up by name in the risk register.',
+    ]);
+  }
+  const cited = new Set(citedSources([evidence]));
+  return {
+    authority,
+    run: kept?.run ?? null,
+    row: kept?.row ?? null,
+    category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
+    earlier: kept?.earlier ?? [],
+    evidence,
+    sources: (await store.sources()).filter(({ id }) => cited.has(id)),
+    invented: isInvented(urn),
+    england: englandFigures(parts.reference(), evidence),
+  };
+}
+
+/** The scheme named, or the one in force today, with the names of all. For everyone: a head can check it by hand. */
+export function readScheme(parts: Pick<Parts, 'reference' | 'today'>, id?: string): SchemeRead {
+  const reference = parts.reference();
+  const [scheme] = answersOrFailures(schemeAsked(reference, id, parts.today()));
+  return { scheme, schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })) };
+}
+
+/** What the newest run and the ones before say of one school. */
+async function keptOf(
+  transaction: AuthorityTransaction,
+  authority: string,
+  urn: Urn,
+): Promise<Pick<SchoolRead, 'run' | 'row' | 'earlier'>> {
+  const run = await newestRun(transaction, authority);
+  if (run === null) return { run, row: null, earlier: [] };
+  const all = await proposalsOverTime(transaction, authority, urn);
+  const now = all.find((one) => one.run.id === run.id);
+  const earlier = all.filter((one) => one.run.id !== run.id);
+  const previous = await runBefore(transaction, run);
+  const before = earlier.find((one) => one.run.id === previous?.id)?.proposal.category;
+  return {
+    run,
+    row:
+      now === undefined
+        ? null
+        : {
+            school: now.school,
+            proposal: now.proposal,
+            lastInspection: now.lastInspection,
+            was: before === undefined || before === now.proposal.category ? null : before,
+          },
+    earlier: earlier.map((one) => ({
+      run: one.run,
+      category: one.proposal.category,
+      points: one.proposal.points,
+    })),
+  };
+}
+
+/** The work in the authority's records; `null` when it has none yet. */
+async function inRecords<Result>(
+  parts: Needed,
+  person: Person,
+  slug: string,
+  work: (transaction: AuthorityTransaction) => Promise<Result>,
+): Promise<Result | null> {
+  const records = await parts.records();
+  const known = await records.authorities();
+  return known.some((one) => one.slug === slug) ? await records.inAuthority(slug, person, work) : null;
+}
+
+/** A register with a school missing would look like good news. */
+function assertWhole(run: Run, rows: readonly RegisterRow[]): void {
+  if (rows.length === run.schools) return;
+  throw new Error(`Run ${run.id} has ${run.schools} schools, and ${rows.length} of them can be read`);
+}

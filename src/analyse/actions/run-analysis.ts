@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { addProposals, type NewProposal } from '#/analyse/records/risk-proposals.ts';
+import { addRun, lockRuns, newestRunAsAt } from '#/analyse/records/risk-runs.ts';
+import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
+import type { Parts } from '#/parts.ts';
+import { permit } from '#/people/actions/permit.ts';
+import type { Person } from '#/people/rules/permissions.ts';
+import { answersOrFailures, KnownError } from '#/platform/errors.ts';
+import { authorityNamed } from '#/published/store/authority-named.ts';
+import { dateAsked } from '#/published/store/date-asked.ts';
+import { citedSources } from '#/schools/rules/cited-sources.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import { lastInspection } from '#/schools/rules/inspection-words.ts';
+import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
+import { schemeAsked } from './scheme-asked.ts';
+
+type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
+
+/**
+ * Analyses every school of an authority, academies and free schools included, as known on a date, and keeps the result:
+ * all of it or nothing. Without a date: the newest on which anything about its schools became known, never silently
+ * today. When the newest run as at that date had the same evidence and gave the same proposals, that run stands and is
+ * returned. Throws `KnownError` for what the person can put right, everything wrong with the request at once.
+ */
+export async function runAnalysis(
+  parts: Needed,
+  person: Person,
+  request: AnalysisRequest,
+): Promise<RunOutcome> {
+  const store = await parts.published();
+  const typedDate = request.asAt === undefined ? null : dateAsked(request.asAt, parts.today());
+  const [authority, asked, scheme] = answersOrFailures(
+    await authorityNamed(store, request.authority),
+    typedDate,
+    schemeAsked(parts.reference(), request.scheme, typeof typedDate === 'string' ? typedDate : parts.today()),
+  );
+  permit(person, 'run an analysis', authority.slug);
+  const asAt = asked ?? authority.newestKnownOn;
+  const evidence = await store.evidence({ asAt, authority: authority.slug });
+  if (evidence.length === 0) {
+    throw new KnownError(
+      'nothing-imported',
+      `The files imported know of no school of ${authority.name} that was open on ${asAt}.`,
+      ['Ask as at a later date, or import a register of schools from that time.'],
+    );
+  }
+  const policy = policyFrom(parts.reference(), scheme.id, asAt);
+  const proposals = evidence.map((one) => ({
+    school: one.school,
+    proposal: analyseSchool(one, policy),
+    lastInspection: lastInspection(one, asAt),
+  }));
+  assertNoneDropped(evidence, proposals);
+  const run = { asAt, scheme: scheme.id, sources: citedSources(evidence), schools: proposals.length };
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([run, proposals]))
+    .digest('hex');
+
+  const records = await parts.records();
+  await records.prepareAuthority(authority.slug, authority.name);
+  return await records.inAuthority(authority.slug, person, async (transaction) => {
+    await lockRuns(transaction);
+    const newest = await newestRunAsAt(transaction, authority.slug, asAt);
+    if (newest?.fingerprint === fingerprint) return { ...newest.run, alreadyRun: true };
+    const kept = await addRun(transaction, authority.slug, {
+      ...run,
+      fingerprint,
+      ranAt: parts.now(),
+      ranByName: person.name,
+    });
+    await addProposals(transaction, kept, proposals);
+    return { ...kept, alreadyRun: false };
+  });
+}
+
+/** A school never silently drops out of a result: as many proposals as schools, each for its own school. */
+function assertNoneDropped(evidence: readonly Evidence[], proposals: readonly NewProposal[]): void {
+  const urns = new Set(proposals.map(({ proposal }) => proposal.urn));
+  const lost = evidence.filter(({ school }) => !urns.has(school.urn));
+  if (lost.length > 0 || urns.size !== evidence.length || proposals.length !== evidence.length) {
+    throw new Error(
+      `${evidence.length} schools went in and ${urns.size} came out; lost: ${lost.map(({ school }) => school.urn).join(', ')}`,
+    );
+  }
+}
