@@ -3,6 +3,7 @@ import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { MeasureResults } from '#/schools/rules/results-by-year.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 
@@ -53,6 +54,8 @@ export interface SchoolRead {
   readonly invented: boolean;
   /** England's figures for the measures and years in the evidence. */
   readonly england: readonly EnglandFigure[];
+  /** The evidence's results year by year, each with its range, and England beside it. */
+  readonly results: readonly MeasureResults[];
 }
 
 /** A scheme of categories, for the page that explains it. */

@@ -8,6 +8,7 @@ import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
+import { resultsByYear } from '#/schools/rules/results-by-year.ts';
 import type { Urn } from '#/schools/rules/school.ts';
 import { isInvented } from '#/schools/rules/school.ts';
 import type { Register, SchemeRead, SchoolRead } from './analysis-read.ts';
@@ -65,6 +66,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     ]);
   }
   const cited = new Set(citedSources([evidence]));
+  const england = englandFigures(parts.reference(), evidence);
   return {
     authority,
     run: kept?.run ?? null,
@@ -74,7 +76,8 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     evidence,
     sources: (await store.sources()).filter(({ id }) => cited.has(id)),
     invented: isInvented(urn),
-    england: englandFigures(parts.reference(), evidence),
+    england,
+    results: resultsByYear(evidence, parts.reference().measures, england),
   };
 }
 
