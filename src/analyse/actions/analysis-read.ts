@@ -5,7 +5,7 @@ import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { MeasureResults } from '#/schools/rules/results-by-year.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
-import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
+import type { SchoolYear } from '#/schools/rules/dates.ts';
 
 /** The risk register of an authority: its newest run, row by row. */
 export interface Register {
@@ -73,8 +73,9 @@ export interface RunOutcome extends Run {
 
 /** A date for an analysis, and the scheme, where not the usual ones. */
 export interface AnalysisRequest {
-  /** The authority's slug. */
-  readonly authority: string;
-  readonly asAt?: IsoDate;
+  /** The authority's short or full name; may be left out when there is only one. */
+  readonly authority?: string;
+  /** As the person wrote it: `2025-08-31`, `31/08/2025`, `31 August 2025`. */
+  readonly asAt?: string;
   readonly scheme?: string;
 }
