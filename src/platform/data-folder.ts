@@ -1,0 +1,23 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { KnownError } from './errors.ts';
+
+/**
+ * Makes the data folder if need be, and returns its path.
+ *
+ * For root, others may pass through it (not list it), because PostgreSQL, which refuses to be root, keeps the records
+ * in a closed folder inside; for anyone else it is closed.
+ */
+export function prepareDataFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new KnownError(
+      'configuration-invalid',
+      `The data folder ${folder} cannot be written to.`,
+      ['Give yourself the right to write to it, or set MIDDLETIER_DATA to another folder.'],
+      { cause: error },
+    );
+  }
+  return folder;
+}
