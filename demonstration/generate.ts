@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { schoolYearName } from '#/schools/rules/dates.ts';
+import { resultYears } from './calendar.ts';
+import { county } from './county/county.ts';
+import type { Lineage } from './county/lineage.ts';
+import { giasEstablishments } from './layouts/gias-establishments.ts';
+import { giasLinks } from './layouts/gias-links.ts';
+import { gradedInspections } from './layouts/graded-inspections.ts';
+import { keyStage2Tables } from './layouts/key-stage-2.ts';
+import { ofstedManagementInformation } from './layouts/ofsted-management-information.ts';
+import { liveThrough } from './life/county-life.ts';
+
+/** One official file of the invented county. */
+export interface DemonstrationFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Every file of the demonstration, made in memory. `order` is the order in which schools are lived through: it makes no
+ * difference to a single byte, and a test says so.
+ */
+export function* demonstrationFiles(
+  order?: (lineages: readonly Lineage[]) => readonly Lineage[],
+): Generator<DemonstrationFile> {
+  const life = liveThrough(order);
+  yield { name: 'edubasealldata.csv', bytes: giasEstablishments(life) };
+  yield { name: 'links_edubasealldata.csv', bytes: giasLinks(life) };
+  yield { name: 'graded_inspections.csv', bytes: gradedInspections(life) };
+  yield { name: 'latest_inspections_2025-08-31.csv', bytes: ofstedManagementInformation(life) };
+  for (const year of resultYears) {
+    yield {
+      name: `${county.code}_ks2final_${schoolYearName(year).replace('/', '-')}.csv`,
+      bytes: keyStage2Tables(life, year),
+    };
+  }
+}
+
+/**
+ * Writes the demonstration's files into a folder, which is made if need be. The same bytes on every machine and run.
+ *
+ * @returns the county's name and the files' names, in the order in which they are best imported
+ */
+export async function generateDemonstration(
+  folder: string,
+): Promise<{ authority: string; files: readonly string[] }> {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const file of demonstrationFiles()) {
+    await writeFile(join(folder, file.name), file.bytes);
+    files.push(file.name);
+  }
+  return { authority: county.name, files };
+}

@@ -1,0 +1,164 @@
+import { presentDay, withHyphens } from '../calendar.ts';
+import { constituencyCode, county, dioceses, districts } from '../county/county.ts';
+import { isMaintained, isPrimary, type Establishment } from '../county/lineage.ts';
+import type { CountyLife } from '../life/county-life.ts';
+import { linksOf } from './gias-links.ts';
+import { columnsOf, csvText, inWindows1252, rowOf } from './csv.ts';
+import { registerPhase, runningWords } from './words.ts';
+
+/** Get Information about Schools, all fields, open and closed establishments, as at the present day. */
+export function giasEstablishments(life: CountyLife): Buffer {
+  const columns = columnsOf('gias-establishments');
+  const inspected = lastInspectionDays(life);
+  const links = linksOf(life);
+  const rows = life.establishments
+    .toSorted((one, other) => (one.urn < other.urn ? -1 : 1))
+    .map((establishment) => {
+      const linked = links
+        .filter((link) => link.urn === establishment.urn)
+        .map((link) => `${link.linkUrn} ${link.relation}`)
+        .join(', ');
+      return rowOf(columns, {
+        ...identity(establishment),
+        ...character(establishment),
+        ...pupilsAndPlaces(establishment),
+        ...trustAndFederation(establishment),
+        ...address(establishment),
+        OfstedLastInsp: inspected.get(establishment.urn) ?? '',
+        'Linked establishments': linked === '' ? 'Does not have links' : linked,
+      });
+    });
+  return inWindows1252(csvText(columns, rows));
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+function identity(establishment: Establishment): Values {
+  const { lineage } = establishment;
+  const words = runningWords[establishment.running];
+  return {
+    URN: establishment.urn,
+    'LA (code)': county.code,
+    'LA (name)': county.name,
+    EstablishmentNumber: establishment.estab,
+    EstablishmentName: establishment.name,
+    'TypeOfEstablishment (name)': words.register,
+    'EstablishmentTypeGroup (name)': words.registerGroup,
+    'EstablishmentStatus (name)': establishment.closesOn === null ? 'Open' : 'Closed',
+    'ReasonEstablishmentOpened (name)': establishment.openedBecause,
+    OpenDate: establishment.opensOn === null ? '' : withHyphens(establishment.opensOn),
+    'ReasonEstablishmentClosed (name)': establishment.closedBecause,
+    CloseDate: establishment.closesOn === null ? '' : withHyphens(establishment.closesOn),
+    'PhaseOfEducation (name)': registerPhase[lineage.kind],
+    StatutoryLowAge: lineage.lowestAge,
+    StatutoryHighAge: lineage.highestAge,
+    LastChangedDate: withHyphens(establishment.closesOn ?? presentDay),
+    UKPRN: `99${establishment.urn}`,
+  };
+}
+
+function character({ lineage, running }: Establishment): Values {
+  const none = isMaintained(running) ? 'Does not apply' : 'None';
+  const special = lineage.kind === 'special' || lineage.kind === 'pupil referral unit';
+  return {
+    'Boarders (name)': 'No boarders',
+    'NurseryProvision (name)': special
+      ? 'Not applicable'
+      : lineage.nurseryClass
+        ? 'Has Nursery Classes'
+        : 'No Nursery Classes',
+    'OfficialSixthForm (name)': lineage.sixthForm
+      ? 'Has a sixth form'
+      : special || lineage.kind === 'nursery'
+        ? 'Not applicable'
+        : 'Does not have a sixth form',
+    'Gender (name)': 'Mixed',
+    'ReligiousCharacter (name)': lineage.character === 'none' ? none : lineage.character,
+    'ReligiousEthos (name)': 'Does not apply',
+    'Diocese (name)': lineage.character === 'none' ? 'Not applicable' : dioceses[lineage.character],
+    'AdmissionsPolicy (name)': lineage.kind === 'secondary' ? 'Non-selective' : 'Not applicable',
+    'SpecialClasses (name)':
+      isPrimary(lineage.kind) || lineage.kind === 'secondary' ? 'No Special Classes' : 'Not applicable',
+    'FurtherEducationType (name)': 'Not applicable',
+    'BSOInspectorateName (name)': 'Not applicable',
+    'TeenMoth (name)': 'Not applicable',
+    'CCF (name)': 'Not applicable',
+    'SENPRU (name)': 'Not applicable',
+    'EBD (name)': 'Not applicable',
+    'EdByOther (name)': 'Not applicable',
+    'Section41Approved (name)': 'Not applicable',
+    'TypeOfResourcedProvision (name)': 'Not applicable',
+    'QABName (name)': 'Not applicable',
+    'EstablishmentAccredited (name)': 'Not applicable',
+  };
+}
+
+/** Counts of the January census; none for a school that opened since. */
+function pupilsAndPlaces({ lineage, opensOn, closesOn }: Establishment): Values {
+  if (closesOn !== null || (opensOn !== null && opensOn > '2025-12-31'))
+    return { SchoolCapacity: lineage.capacity };
+  const boys = Math.round(lineage.pupils * (0.46 + (lineage.id % 9) / 100));
+  const meals = Math.round((lineage.pupils * (60 + 55 * lineage.quintile + (lineage.id % 13) * 4)) / 1000);
+  return {
+    SchoolCapacity: lineage.capacity,
+    CensusDate: '15-01-2026',
+    NumberOfPupils: lineage.pupils,
+    NumberOfBoys: boys,
+    NumberOfGirls: lineage.pupils - boys,
+    PercentageFSM: String(Math.round((1000 * meals) / lineage.pupils) / 10),
+    FSM: meals,
+  };
+}
+
+function trustAndFederation({ lineage, running, trust }: Establishment): Values {
+  const maintained = isMaintained(running);
+  return {
+    'TrustSchoolFlag (name)': trust === null ? 'Not applicable' : 'Supported by a multi-academy trust',
+    'Trusts (name)': trust?.name ?? '',
+    'SchoolSponsorFlag (name)': trust === null ? 'Not applicable' : 'Linked to a sponsor',
+    'SchoolSponsors (name)': trust?.name ?? '',
+    'FederationFlag (name)': !maintained
+      ? 'Not applicable'
+      : lineage.federation === null
+        ? 'Not under a federation'
+        : 'Supported by a federation',
+    'Federations (name)': maintained ? (lineage.federation ?? '') : '',
+  };
+}
+
+function address({ lineage }: Establishment): Values {
+  const district = districts.find((candidate) => candidate.name === lineage.district);
+  const code = `${district?.code.slice(-3) ?? '000'}${String(lineage.id).padStart(3, '0')}`;
+  return {
+    Street: lineage.street,
+    Locality: lineage.locality === lineage.town ? '' : lineage.locality,
+    Town: lineage.town,
+    'County (name)': county.name,
+    Postcode: lineage.postcode,
+    'GOR (name)': county.region,
+    'DistrictAdministrative (name)': lineage.district,
+    'AdministrativeWard (name)':
+      lineage.rural && lineage.locality !== '' ? `${lineage.locality} and Villages` : `${lineage.town} Town`,
+    'ParliamentaryConstituency (name)': lineage.constituency,
+    'UrbanRural (name)': lineage.rural
+      ? '(England/Wales) Rural village'
+      : '(England/Wales) Urban city and town',
+    'GSSLACode (name)': county.gssCode,
+    'MSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}`,
+    'LSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}A`,
+    'RSCRegion (name)': county.region,
+    'MSOA (code)': `E02${code}`.slice(0, 9),
+    'LSOA (code)': `E01${code}`.slice(0, 9),
+  };
+}
+
+function lastInspectionDays({ lives }: CountyLife): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const life of lives) {
+    for (const inspection of life.inspections) {
+      if (inspection.publishedOn <= presentDay)
+        days.set(inspection.establishment.urn, withHyphens(inspection.startedOn));
+    }
+  }
+  return days;
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
+import type { Parts } from '#/parts.ts';
+import { importFiles } from '#/published/actions/import-files.ts';
+import { generateDemonstration } from './generate.ts';
+
+/** A year and a term before the newest facts, so that the register shows what has moved. */
+export const analysedBefore = ['2025-04-30', '2025-12-31'] as const;
+
+/**
+ * Makes the demonstration, loads it through the same import as any official file, and analyses the county as at a year
+ * ago, a term ago and now. Safe to repeat: the same files and the same runs change nothing.
+ *
+ * @param folder where to keep the files; without it they are made in a temporary folder and removed again
+ */
+export async function loadDemonstration(parts: Parts, folder?: string): Promise<{ authority: string }> {
+  const place = folder ?? (await mkdtemp(join(tmpdir(), 'middletier-demonstration-')));
+  try {
+    const { authority, files } = await generateDemonstration(place);
+    const paths = files.map((file) => join(place, file));
+    await importFiles({ dataFolder: parts.dataFolder, paths, now: parts.now, terminal: parts.terminal });
+    const person = await parts.person();
+    for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
+    await runAnalysis(parts, person, { authority });
+    return { authority };
+  } finally {
+    if (folder === undefined) await rm(place, { recursive: true, force: true });
+  }
+}
