@@ -7,6 +7,8 @@ export type LogEvent =
 
 export interface PageRequest {
   readonly person: Person;
+  /** Whether this person may do a thing at all, for pages that show some readers more than others. */
+  readonly may: (permission: Permission) => boolean;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   /** Every value of each query parameter, in order. */

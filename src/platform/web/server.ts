@@ -90,6 +90,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     }
     return route.handle({
       person,
+      may: (permission) => options.may(person, permission),
       path,
       params: request.params as Record<string, string>,
       query: everyValue(request.query as Record<string, string | string[]>),

@@ -84,4 +84,5 @@ function navigation(shell: Shell, reader: Reader): ShellView['navigation'] {
   ];
 }
 
-export const homeCrumb: Crumb = { text: 'Authorities', href: homeAddress };
+/** The list of authorities, also where there is only one. */
+export const homeCrumb: Crumb = { text: 'Authorities', href: `${homeAddress}?choose` };

@@ -1,0 +1,59 @@
+import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import type { Proposal } from '#/analyse/rules/proposal.ts';
+import type { Reading } from '#/analyse/rules/reading.ts';
+import { categoryTag } from '#/platform/web/category-tag.ts';
+import { dateInWords, list, sentence } from '#/platform/web/words.ts';
+import type { Source } from '#/published/source.ts';
+import { sourceWords } from './source-words.ts';
+
+/** What we think of the school, why, what would change it, and how sure we are. */
+export type OpinionView = ReturnType<typeof opinionView>;
+
+export function opinionView(proposal: Proposal, sources: readonly Source[]) {
+  const { sureness } = proposal;
+  const others = sureness.couldBe.filter((category) => category !== proposal.category);
+  return {
+    tag: categoryTag(proposal),
+    group: proposal.group,
+    asAt: dateInWords(proposal.asAt),
+    scheme: proposal.scheme,
+    rule: proposal.decidedBy.words,
+    because: proposal.decidedBy.because,
+    points:
+      proposal.maximum === 0
+        ? 'No points could be given: there is no evidence to read.'
+        : `${String(proposal.points)} concern points of the ${String(proposal.maximum)} that the evidence at hand could give.`,
+    reasons: proposal.reasons.map((reason) => ({
+      words: reason,
+      sources: sourceWords(readingOf(proposal, reason)?.sources ?? [], sources),
+    })),
+    wouldChange: proposal.wouldChange,
+    sureness: {
+      level: sentence(sureness.level),
+      words: sureness.words,
+      others: others.length === 0 ? null : `The evidence also allows ${list(others)}.`,
+    },
+    indicators: proposal.readings.map((reading) => indicatorView(reading, sources)),
+    pointsSum: `${String(proposal.points)} of ${String(proposal.maximum)}`,
+  };
+}
+
+function readingOf(proposal: Proposal, reason: string): Reading | undefined {
+  return proposal.readings.find((reading) => reading.reason === reason);
+}
+
+function indicatorView(reading: Reading, sources: readonly Source[]) {
+  const [least, most] = reading.pointsCouldBe;
+  const read = reading.state === 'read';
+  return {
+    title: reading.title,
+    shown: read ? sentence(reading.shown) : 'No evidence',
+    read,
+    threshold: reading.threshold,
+    points: read ? `${String(reading.points)} of ${String(reading.maximum)}` : 'none given',
+    range: read && least !== most ? `could be ${String(least)} to ${String(most)}` : null,
+    period: reading.period ?? 'no period',
+    reason: reading.reason,
+    sources: sourceWords(reading.sources, sources),
+  };
+}

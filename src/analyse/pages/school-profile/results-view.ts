@@ -1,0 +1,198 @@
+import type { ResultsChart, ResultsLine } from '#/platform/charts/results-chart.ts';
+import { decimals, difference, plural } from '#/platform/web/words.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
+import type { MeasureResults, YearResult } from '#/schools/rules/results-by-year.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
+
+/** Measures that are looked at together; what is in none of them is in the last table. */
+const charted: readonly (readonly MeasureId[])[] = [
+  ['ks2-rwm-expected'],
+  ['ks2-reading-progress', 'ks2-writing-progress', 'ks2-maths-progress'],
+  ['ks4-attainment-8'],
+  ['ks4-progress-8'],
+];
+
+/** Results of a school: charts, each with its table, and a table of everything else. */
+export function resultsView(results: readonly MeasureResults[]) {
+  const groups = charted
+    .map((ids) => ids.flatMap((id) => results.filter((one) => one.measure === id)))
+    .filter((group) => group.some((one) => one.years.some((year) => year.number !== null)));
+  const shown = new Set(groups.flat().map((one) => one.measure));
+  const others = results.filter((one) => !shown.has(one.measure));
+  return {
+    groups: groups.map((group) => ({ chart: chartOf(group), table: tableOf(group) })),
+    others: others.length === 0 ? null : tableOf(others),
+    none: results.length === 0,
+  };
+}
+
+/** A number with its unit and as many decimals as it was published with: `58%`, `46.5`, `−1.2`. */
+export function shownNumber(
+  number: number,
+  results: Pick<MeasureResults, 'unit' | 'kind' | 'measure'>,
+): string {
+  if (results.unit === '%') return `${decimals(number, 0)}%`;
+  return results.kind === 'progress' ? difference(number, placesOf(results)) : decimals(number, 1);
+}
+
+function placesOf({ measure }: Pick<MeasureResults, 'measure'>): number {
+  return measure === 'ks4-progress-8' ? 2 : 1;
+}
+
+function tableOf(group: readonly MeasureResults[]) {
+  const years = yearsOf(group);
+  return {
+    measures: group.map((one) => one.title),
+    rows: years.map((year) => ({
+      year: schoolYearName(year),
+      cells: group.map((one) =>
+        cellOf(
+          one.years.find((result) => result.year === year),
+          one,
+        ),
+      ),
+    })),
+    notes: [
+      ...new Set(group.flatMap((one) => one.breaks.map((b) => `${schoolYearName(b.before)}: ${b.words}.`))),
+    ],
+  };
+}
+
+function cellOf(result: YearResult | undefined, one: MeasureResults) {
+  if (result === undefined || result.number === null) {
+    return {
+      number: null,
+      why: result?.why ?? 'no file imported has it',
+      detail: null,
+      england: englandOf(result, one),
+    };
+  }
+  const [low, high] = result.interval ?? [null, null];
+  const details = [
+    result.pupils === null ? 'pupils not stated' : plural(result.pupils, 'pupil'),
+    ...(low === null || high === null
+      ? []
+      : [`plausibly ${shownNumber(low, one)} to ${shownNumber(high, one)}`]),
+    ...(result.before ? ['predecessor'] : []),
+  ];
+  return {
+    number: shownNumber(result.number, one),
+    why: null,
+    detail: details.join(', '),
+    england: englandOf(result, one),
+  };
+}
+
+function englandOf(result: YearResult | undefined, one: MeasureResults): string | null {
+  return result?.england == null ? null : shownNumber(result.england, one);
+}
+
+function chartOf(group: readonly MeasureResults[]): ResultsChart {
+  const years = yearsOf(group);
+  const [first] = group;
+  if (first === undefined) throw new RangeError('A chart needs a measure');
+  const own: ResultsLine[] = group.map((one) => ({
+    name: group.length === 1 ? 'School' : shortName(one),
+    role: 'own',
+    points: years.map((year) =>
+      pointOf(
+        one.years.find((result) => result.year === year),
+        one,
+      ),
+    ),
+  }));
+  const progress = first.kind === 'progress';
+  const england: ResultsLine[] =
+    progress || !first.years.some((result) => result.england !== null) ? [] : [englandLine(first, years)];
+  return {
+    title: titleOf(group),
+    description: `${group.map((one) => describe(one)).join(' ')} The table below has the same figures.`,
+    years: years.map(schoolYearName),
+    lines: [...own, ...england],
+    breaksBefore: [...new Set(first.breaks.map((b) => years.indexOf(b.before)))].filter((place) => place > 0),
+    scale: scaleOf(group),
+    level: progress ? { at: 0, words: 'England average' } : null,
+  };
+}
+
+function pointOf(result: YearResult | undefined, one: MeasureResults) {
+  const number = result?.number ?? null;
+  return {
+    number,
+    shown: number === null ? '' : shownNumber(number, one),
+    interval: result?.interval ?? null,
+  };
+}
+
+function englandLine(one: MeasureResults, years: readonly number[]): ResultsLine {
+  return {
+    name: 'England',
+    role: 'beside',
+    points: years.map((year) => {
+      const number = one.years.find((result) => result.year === year)?.england ?? null;
+      return { number, shown: number === null ? '' : shownNumber(number, one), interval: null };
+    }),
+  };
+}
+
+/** Percentages from 0 to 100; points from 0; progress the same way up and down, so that neither looks larger. */
+function scaleOf(group: readonly MeasureResults[]): ResultsChart['scale'] {
+  const [first] = group;
+  if (first?.unit === '%') return { from: 0, to: 100, unit: '%' };
+  const numbers = group.flatMap((one) =>
+    one.years.flatMap((year) => [year.number ?? 0, year.england ?? 0, ...(year.interval ?? [])]),
+  );
+  const reach = Math.max(1, ...numbers.map(Math.abs)) * 1.1;
+  return { from: first?.kind === 'progress' ? -reach : 0, to: reach, unit: '' };
+}
+
+/** What to notice: the newest year, beside England. */
+export function titleOf(group: readonly MeasureResults[]): string {
+  const [first] = group;
+  const latest = first?.years.findLast((year) => year.number !== null);
+  if (first === undefined || latest?.number == null) return 'No figure was published';
+  const year = schoolYearName(latest.year);
+  if (first.kind === 'progress') {
+    const each = group.flatMap((one) => {
+      const result = one.years.find((found) => found.year === latest.year);
+      return result?.number == null ? [] : [`${shortName(one).toLowerCase()} ${beside(result)}`];
+    });
+    return `Progress in ${year}: ${each.join(', ')}`;
+  }
+  const own = shownNumber(latest.number, first);
+  const subject =
+    first.unit === '%' ? `${own} ${first.words} in ${year}` : `${first.title} was ${own} in ${year}`;
+  if (latest.england === null) return subject;
+  const gap = Math.abs(latest.number - latest.england);
+  const places = first.unit === '%' ? 0 : 1;
+  if (Number(gap.toFixed(places)) === 0) return `${subject}, the same as England`;
+  const unit = gap.toFixed(places) === '1' ? 'point' : 'points';
+  return `${subject}, ${decimals(gap, places)} ${unit} ${latest.number > latest.england ? 'above' : 'below'} England`;
+}
+
+/** Progress is held against 0, England's average, by its interval: a difference that few pupils explain is none. */
+function beside({ number, interval }: YearResult): string {
+  const [low, high] = interval ?? [number ?? 0, number ?? 0];
+  if (low > 0) return 'above England';
+  return high < 0 ? 'below England' : 'close to England';
+}
+
+function describe(one: MeasureResults): string {
+  const years = one.years.map((year) => {
+    const england = year.england === null ? '' : ` (England ${shownNumber(year.england, one)})`;
+    return `${schoolYearName(year.year)} ${year.number === null ? (year.why ?? 'none') : shownNumber(year.number, one)}${england}`;
+  });
+  return `${one.title}: ${years.join('; ')}.`;
+}
+
+function shortName(one: MeasureResults): string {
+  return (
+    /reading|writing|maths/i.exec(one.title)?.[0].replace(/^./, (letter) => letter.toUpperCase()) ?? one.title
+  );
+}
+
+function yearsOf(group: readonly MeasureResults[]): readonly number[] {
+  const years = group.flatMap((one) => one.years.map((result) => result.year));
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,47 @@
+import { readSchool } from '#/analyse/actions/read-analysis.ts';
+import type { Parts } from '#/parts.ts';
+import { drawResults } from '#/platform/charts/results-chart.ts';
+import { drawTimeline } from '#/platform/charts/timeline-chart.ts';
+import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
+import type { PageRoute } from '#/platform/web/route.ts';
+import { homeCrumb } from '#/platform/web/shell.ts';
+import type { SchoolView } from './school-view.ts';
+import { schoolView } from './school-view.ts';
+
+/** One school: what it is, what we think of it and why, its inspections and its results. */
+export function schoolProfileRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/schools/:urn',
+    permission: 'read own category',
+    logs: { event: 'read category' },
+    handle: async ({ person, params }) => {
+      const read = await readSchool(parts, person, params['authority'] ?? '', params['urn'] ?? '');
+      const { authority } = read;
+      const school = schoolView(read);
+      return {
+        kind: 'page',
+        template: 'analyse/pages/school-profile/school-profile.njk',
+        title: school.name,
+        shell: {
+          authority,
+          section: 'Risk register',
+          crumbs: [
+            homeCrumb,
+            { text: authority.name, href: overviewAddress(authority.slug) },
+            { text: 'Risk register', href: registerAddress(authority.slug) },
+          ],
+          sources: read.sources,
+        },
+        view: { school, drawn: await drawn(school) },
+      };
+    },
+  };
+}
+
+async function drawn({ inspections, results }: SchoolView) {
+  return {
+    timeline: inspections.chart === null ? null : await drawTimeline(inspections.chart),
+    results: await Promise.all(results.groups.map((group) => drawResults(group.chart))),
+  };
+}

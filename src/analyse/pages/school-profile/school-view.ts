@@ -1,0 +1,74 @@
+import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import { schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { dateInWords, list, sentence } from '#/platform/web/words.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
+import { factsView } from './facts-view.ts';
+import { opinionView } from './opinion-view.ts';
+import { resultsView } from './results-view.ts';
+import { timelineView } from './timeline-view.ts';
+
+/** Everything the school profile shows; the charts are yet to be drawn. */
+export type SchoolView = ReturnType<typeof schoolView>;
+
+export function schoolView(read: SchoolRead) {
+  const { evidence, authority, run, row } = read;
+  const { school, lineage } = evidence;
+  return {
+    name: school.name,
+    summary: summaryOf(read),
+    asAt: dateInWords(evidence.asAt),
+    facts: factsView(school),
+    schemeAddress: schemeAddress(authority.slug),
+    opinion: row === null ? null : opinionView(row.proposal, read.sources),
+    whyNoOpinion: row === null ? whyNoOpinion(read) : null,
+    was: row?.was ?? null,
+    inspections: timelineView(evidence, read.sources),
+    results: resultsView(read.results),
+    england: englandSources(read),
+    lineage: lineage.map((link) => ({
+      relation: sentence(link.relation),
+      name: link.name,
+      urn: link.urn,
+      href: schoolAddress(authority.slug, link.urn),
+      type: link.linkType,
+      on: link.establishedOn === null ? 'date not stated' : dateInWords(link.establishedOn),
+    })),
+    earlier: read.earlier.map((then) => ({
+      asAt: dateInWords(then.run.asAt),
+      scheme: then.run.scheme,
+      category: then.category,
+      points: then.points,
+    })),
+    ranAt: run?.ranAt ?? null,
+  };
+}
+
+/** The school in one sentence: what it is, where, who runs it. */
+function summaryOf({ evidence: { school }, authority }: SchoolRead): string {
+  const phase = school.phase === 'pupil referral unit' ? 'pupil referral unit' : `${school.phase} school`;
+  const runBy = school.trust === null ? school.sector : `${school.sector}, ${school.trust}`;
+  const place = [school.district, authority.name].filter((one) => one !== null);
+  const state =
+    school.status === 'open' || school.status === 'not stated' ? '' : ` Its status: ${school.status}.`;
+  return `${sentence(phase)} in ${[...new Set(place)].join(', ')} (${runBy}).${state}`;
+}
+
+function whyNoOpinion(read: SchoolRead): string {
+  if (read.category === 'in confidence') {
+    return 'The category of a school is in confidence to its head, its chair and the authority’s officers.';
+  }
+  if (read.run === null) {
+    return `No analysis has been run for ${read.authority.name} yet. Run one with: npx middletier analyse --authority ${read.authority.slug}`;
+  }
+  return `The school is not in the newest analysis, which was made as known on ${dateInWords(read.run.asAt)}: it was not open, or not known, on that day.`;
+}
+
+/** Where England's figures were published, with the years each source was used for. */
+function englandSources({ england }: SchoolRead) {
+  const bySource = Map.groupBy(england, (figure) => figure.source);
+  return [...bySource.entries()].map(([source, figures]) => ({
+    source,
+    years: list([...new Set(figures.map((figure) => schoolYearName(figure.year)))].sort()),
+    unconfirmed: figures.some((figure) => figure.status === 'unconfirmed'),
+  }));
+}

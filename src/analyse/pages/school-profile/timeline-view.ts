@@ -1,0 +1,96 @@
+import type { TimelineChart } from '#/platform/charts/timeline-chart.ts';
+import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
+import type { Source } from '#/published/source.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import { overallInWords } from '#/schools/rules/inspection-words.ts';
+import type { CategoryOfConcern, Inspection, Judgement } from '#/schools/rules/inspection.ts';
+import { gradeInWords } from '#/schools/rules/inspection-words.ts';
+import { sourceWords } from './source-words.ts';
+
+const categoryWords: Readonly<Record<CategoryOfConcern, string>> = {
+  SM: 'special measures',
+  SWK: 'serious weaknesses',
+  RSI: 'requires significant improvement',
+  NTI: 'notice to improve',
+};
+
+const rowOf = { graded: 'Graded', ungraded: 'Ungraded', 'report card': 'Report card' } as const;
+
+/** Days on which the meaning of a judgement changed, so that nothing is read across them. */
+const changes = [
+  { on: '2012-09-01', words: '“satisfactory” ended' },
+  { on: '2024-09-02', words: 'no overall grade' },
+  { on: '2025-11-10', words: 'report cards' },
+];
+
+/** The inspections of a school and its predecessors, as a table (newest first) and as a chart. */
+export function timelineView(evidence: Evidence, sources: readonly Source[]) {
+  return {
+    rows: evidence.inspections.map((inspection) => rowView(inspection, sources)),
+    chart: chartOf(evidence),
+  };
+}
+
+function rowView(inspection: Inspection, sources: readonly Source[]) {
+  const { category, publishedOn, ofThisSchool, nameAtTime, urnAtTime } = inspection;
+  return {
+    on: dateInWords(inspection.startedOn),
+    kind: sentence(inspection.kind),
+    outcome: sentence(overallInWords(inspection)),
+    category: category === null ? null : sentence(categoryWords[category]),
+    judgements: inspection.judgements.map((judgement) => judgementWords(judgement, inspection)),
+    school: ofThisSchool ? 'This school' : `Predecessor: ${nameAtTime ?? 'name not stated'} (${urnAtTime})`,
+    published: publishedOn === null ? 'not stated' : dateInWords(publishedOn),
+    sources: sourceWords([inspection.source], sources),
+  };
+}
+
+function judgementWords({ area, grade, gradedOn }: Judgement, inspection: Inspection): string {
+  const words = typeof grade === 'number' ? gradeInWords(grade, inspection.startedOn) : grade.toLowerCase();
+  const later = gradedOn !== null && gradedOn > inspection.startedOn && gradedOn !== inspection.publishedOn;
+  return `${area}: ${words}${later ? ` (graded ${dateInWords(gradedOn)})` : ''}`;
+}
+
+function chartOf(evidence: Evidence): TimelineChart | null {
+  const oldestFirst = evidence.inspections.toReversed();
+  const first = oldestFirst[0];
+  if (first === undefined) return null;
+  const from = `${String(Number(first.startedOn.slice(0, 4)) - 1)}-07-01`;
+  const rows = (['graded', 'ungraded', 'report card'] as const).filter((kind) =>
+    oldestFirst.some((inspection) => inspection.kind === kind),
+  );
+  return {
+    title: titleOf(oldestFirst),
+    description: `${oldestFirst
+      .map((one) => `${dateInWords(one.startedOn)}: ${rowOf[one.kind].toLowerCase()}, ${labelOf(one)}`)
+      .join('; ')}. The table below has the same inspections.`,
+    rows: rows.map((kind) => rowOf[kind]),
+    events: oldestFirst.map((inspection) => ({
+      on: inspection.startedOn,
+      row: rowOf[inspection.kind],
+      label: sentence(labelOf(inspection)),
+      mark: inspection.ofThisSchool ? ('own' as const) : ('before' as const),
+    })),
+    from,
+    to: evidence.asAt,
+    changes: changes.filter(({ on }) => on > from && on < evidence.asAt),
+  };
+}
+
+function labelOf(inspection: Inspection): string {
+  const words = overallInWords(inspection);
+  return inspection.category === null ? words : `${words}, ${categoryWords[inspection.category]}`;
+}
+
+/** What to notice: how many inspections since when, and what the last graded one found. */
+function titleOf(oldestFirst: readonly Inspection[]): string {
+  const full = oldestFirst.filter((inspection) => inspection.kind !== 'ungraded');
+  const since = oldestFirst[0]?.startedOn.slice(0, 4) ?? '';
+  const found = full.slice(-2).map((inspection) => overallInWords(inspection));
+  const inspections = `${plural(oldestFirst.length, 'inspection')} known since ${since}`;
+  const [last] = found.slice(-1);
+  if (last === undefined) return `${inspections}, none of them graded`;
+  if (found.length === 2 && new Set(found).size === 1)
+    return `${inspections}; the last two graded ones both: ${last}`;
+  return `${inspections}; the last graded ones: ${list(found)}`.replace('ones: ' + last, 'one: ' + last);
+}
