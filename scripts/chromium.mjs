@@ -7,7 +7,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The path of a Chromium, or `null`. */
 function findChromium() {
-  const places = (process.env.PATH ?? '').split(':');
+  const places = (process.env['PATH'] ?? '').split(':');
   return (
     places.flatMap((place) => names.map((name) => join(place, name))).find((path) => existsSync(path)) ?? null
   );
@@ -22,13 +22,13 @@ export function installChromium() {
   const asRoot = howToBeRoot();
   if (asRoot !== null && existsSync('/usr/bin/apt-get')) {
     say('Installing Chromium from the system’s packages (once)…');
-    const options = { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of [
       ['update', '--quiet=2'],
       ['install', '--yes', '--quiet=2', '--no-install-recommends', 'chromium'],
     ]) {
-      const [program, ...rest] = [...asRoot, 'apt-get', ...args];
-      const { status, stderr } = spawnSync(program, rest, options);
+      const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', ...args];
+      const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8', env });
       if (status !== 0) say(stderr.trim());
     }
   }

@@ -36,7 +36,7 @@ function taken(path) {
   try {
     mkdirSync(path);
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
   writeFileSync(`${path}/holder`, `${process.pid} ${startOf(process.pid)}`);
@@ -92,7 +92,11 @@ export function statOf(pid) {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const end = stat.lastIndexOf(')');
     const fields = stat.slice(end + 2).split(' ');
-    return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(fields[1]), started: fields[19] };
+    return {
+      name: stat.slice(stat.indexOf('(') + 1, end),
+      parent: Number(fields[1]),
+      started: fields[19] ?? '',
+    };
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import { npm } from './npm.mjs';
 import { Trouble, say } from './trouble.mjs';
 
 /** The first Node that runs TypeScript as written and that every package accepts (jsdom asks most: 24.15). */
-const needed = [24, 15];
+const needed = { major: 24, minor: 15 };
 
 const project = join(import.meta.dirname, '..');
 const pinned = join(import.meta.dirname, 'runtime');
@@ -37,6 +37,11 @@ export async function findNode() {
   return node;
 }
 
+/**
+ * @param {string} home
+ * @param {string} node
+ * @param {string} wanted
+ */
 async function fetchNode(home, node, wanted) {
   // Fetched beside and renamed: a fetch that was interrupted is never taken for a whole one.
   const unfinished = `${home}.unfinished`;
@@ -52,14 +57,14 @@ async function fetchNode(home, node, wanted) {
   rmSync(home, { recursive: true, force: true });
   throw new Trouble(
     `Node ${wanted} does not run on this computer (${process.platform}, ${process.arch}): ${error?.message ?? stderr}`,
-    [`Install Node ${needed.join('.')} or later yourself (https://nodejs.org) and start again.`],
+    [`Install Node ${needed.major}.${needed.minor} or later yourself (https://nodejs.org) and start again.`],
   );
 }
 
 /** @param {string} version */
 function isNewEnough(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major > needed[0] || (major === needed[0] && minor >= needed[1]);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > needed.major || (major === needed.major && minor >= needed.minor);
 }
 
 function versionPinned() {

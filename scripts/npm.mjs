@@ -10,8 +10,9 @@ import { Trouble } from './trouble.mjs';
  */
 export async function npm(args, { folder, purpose }) {
   // Under `npm start` the npm that runs is the one to use; otherwise the one on the PATH.
-  const running = process.env.npm_execpath ?? '';
-  const [program, ...first] = basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm'];
+  const running = process.env['npm_execpath'] ?? '';
+  const [program = 'npm', ...first] =
+    basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm'];
   const { code, said } = await finished(
     spawn(program, [...first, ...args, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'], {
       cwd: folder,
@@ -36,7 +37,10 @@ function environment() {
   );
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<{ code: number | null, said: string }>}
+ */
 function finished(child) {
   return new Promise((resolve) => {
     let said = '';

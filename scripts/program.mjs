@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { startOf, statOf } from './lock.mjs';
 import { findNode } from './node.mjs';
@@ -19,14 +20,15 @@ export async function runProgram(args) {
   const node = await findNode();
   await installPackages({ development: false });
   const child = spawn(node, [main, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   const watch = watchParents(() => child.disconnect());
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       clearInterval(watch);
       // The shell's way of saying that a signal ended a program.
-      resolve(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }
@@ -38,7 +40,7 @@ export async function runProgram(args) {
  * @param {() => void} whenGone
  */
 function watchParents(whenGone) {
-  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
   const parents = [process.ppid];
   const parent = statOf(process.ppid);
   if (parent !== null && ['sh', 'dash', 'bash'].includes(parent.name)) parents.push(parent.parent);

@@ -24,10 +24,11 @@ export default async function* report(events) {
   }
   for (const [reason, times] of skipped)
     yield `  skipped ${times}: ${reason === '' ? 'no reason given' : reason}\n`;
-  const file = process.env.MIDDLETIER_TEST_COUNTS;
+  const file = process.env['MIDDLETIER_TEST_COUNTS'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(counts));
 }
 
+/** @param {any} data */
 function failure({ name, file, line, details }) {
   const where = file === undefined ? '' : ` (${relative(process.cwd(), file)}:${line})`;
   const error = details.error?.cause ?? details.error;

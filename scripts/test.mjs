@@ -15,6 +15,7 @@ await run(async () => {
   const node = await findNode();
   await installPackages({ development: true });
   let [passed, failed] = [0, 0];
+  /** @type {(name: string, took: number, ok: boolean, note?: string) => void} */
   const count = (name, took, ok, note = '') => {
     if (ok) passed += 1;
     else failed += 1;
@@ -49,6 +50,10 @@ function chromium() {
   }
 }
 
+/**
+ * @param {string} node
+ * @param {Record<string, string>} environment
+ */
 function runTests(node, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'middletier-tests-'));
   const counts = join(folder, 'counts.json');
@@ -69,6 +74,11 @@ function readCounts(path) {
   }
 }
 
+/**
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} environment
+ */
 function timed(node, args, environment) {
   const begun = performance.now();
   const { status } = spawnSync(node, args, {
@@ -79,7 +89,11 @@ function timed(node, args, environment) {
   return { status, took: (performance.now() - begun) / 1000 };
 }
 
-/** The checks must not depend on how somebody has set up the Middle Tier they use. */
+/**
+ * The checks must not depend on how somebody has set up the Middle Tier they use.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
 function withoutSettings(environment) {
   const ours = /^(?:MIDDLETIER_(?!SHARED$)|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
