@@ -16,6 +16,8 @@ export const referenceFiles = z.strictObject({
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
+  /** Checked in full by `local-authorities.ts`, which reads it. */
+  'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });
 
 export const schemes = z.array(scheme).min(1);

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
+import { KnownError } from '#/platform/errors.ts';
 import { addDays } from '#/schools/rules/dates.ts';
 
 /** In force from the first day to the last day, both included; `null` while it is in force. */
@@ -10,16 +11,29 @@ export interface Dated {
 /**
  * The entry in force on a date. A date the table does not cover is an error, never a guess.
  *
- * @throws RangeError naming the table and the date
+ * @throws KnownError naming the table and the dates it covers
  */
 export function inForceOn<Entry extends Dated>(
   table: string,
   entries: readonly Entry[],
   date: IsoDate,
 ): Entry {
-  const entry = entries.find(({ from, to }) => from <= date && (to === null || date <= to));
-  if (entry === undefined) throw new RangeError(`${table} does not cover ${date}`);
+  const entry = findInForce(entries, date);
+  if (entry === undefined) {
+    const first = entries.map(({ from }) => from).toSorted()[0] ?? 'no day at all';
+    throw new KnownError('date-invalid', `The reference data on ${table} does not cover ${date}.`, [
+      `Choose a date from ${first} on.`,
+    ]);
+  }
   return entry;
+}
+
+/** The entry in force on a date, for asking about things that may lie before the table starts. */
+export function findInForce<Entry extends Dated>(
+  entries: readonly Entry[],
+  date: IsoDate,
+): Entry | undefined {
+  return entries.find(({ from, to }) => from <= date && (to === null || date <= to));
 }
 
 /** What is wrong with a dated table: days with two entries in force, or none, and an end before its start. */

@@ -24,7 +24,14 @@ export const inspectionFramework = z.strictObject({
   overall: z.boolean(),
   grades: z.array(z.strictObject({ grade, words: z.string().min(1) })).min(2),
   areas: z
-    .array(z.strictObject({ area: z.string().min(1), whereApplicable: z.boolean(), key: z.boolean() }))
+    .array(
+      z.strictObject({
+        area: z.string().min(1),
+        whereApplicable: z.boolean(),
+        /** About teaching, achievement or leadership: a weakness here weighs more. Our reading, not the framework's. */
+        decisive: z.boolean(),
+      }),
+    )
     .min(1),
   categories: z.array(z.strictObject({ category: z.enum(['SM', 'SWK', 'RSI', 'NTI']), words: z.string() })),
   note: z.string().optional(),

@@ -25,6 +25,7 @@ const condition = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('in transition'), is: z.boolean() }),
   z.strictObject({ fact: z.literal('standing'), oneOf: z.array(standingId).min(1) }),
   z.strictObject({ fact: z.literal('evidence is enough'), is: z.boolean() }),
+  z.strictObject({ fact: z.literal('recently inspected'), is: z.boolean() }),
   z.strictObject({ fact: z.literal('confidently good'), is: z.boolean() }),
   z.strictObject({ fact: z.literal('making good progress'), is: z.boolean() }),
   z.strictObject({
@@ -90,6 +91,7 @@ export const scheme = z.strictObject({
   settings: z.strictObject({
     goodInspectionAgesAfterYears: setting,
     evidenceWithinYears: setting,
+    resultsWithinYears: setting,
     transitionWithinYears: setting,
     pooledYears: setting,
     intervalLevel: setting,

@@ -26,6 +26,10 @@ export function conditionInWords(condition: SchemeCondition, scheme: Scheme): st
         .join('; or ')}`;
     case 'evidence is enough':
       return condition.is ? 'there is enough recent evidence' : 'there is too little recent evidence to tell';
+    case 'recently inspected':
+      return condition.is
+        ? `inspected in the last ${scheme.settings.goodInspectionAgesAfterYears.number} years`
+        : `not inspected in the last ${scheme.settings.goodInspectionAgesAfterYears.number} years`;
     case 'confidently good':
       return condition.is
         ? 'results support it with confidence'

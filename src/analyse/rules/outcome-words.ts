@@ -1,0 +1,44 @@
+import type { Inspection } from '#/schools/rules/inspection.ts';
+import { gradeInWords, overallInWords } from '#/schools/rules/inspection-words.ts';
+import { list } from './words.ts';
+
+const categories = {
+  SM: 'special measures',
+  SWK: 'serious weaknesses',
+  RSI: 'requires significant improvement',
+  NTI: 'notice to improve',
+} as const;
+
+/** A category of concern as Ofsted calls it. */
+export function categoryInWords(category: keyof typeof categories): string {
+  return categories[category];
+}
+
+/** What a full inspection found, in its own words: the overall grade, or the judgements below good where there was none. */
+export function outcomeInWords(inspection: Inspection): string {
+  const category = inspection.category === null ? '' : `, ${categories[inspection.category]}`;
+  if (typeof inspection.overall === 'number') return `${overallInWords(inspection)}${category}`;
+  const graded = inspection.judgements.filter(({ grade }) => grade !== 'not applicable');
+  if (graded.length === 0) return `${overallInWords(inspection)}${category}`;
+  const weak = graded.filter(({ grade }) =>
+    [3, 4, 'Needs attention', 'Urgent improvement', 'Not met', 'Not effective'].includes(grade),
+  );
+  const said =
+    weak.length === 0
+      ? inspection.kind === 'report card'
+        ? 'no area below the expected standard'
+        : 'no judgement below good'
+      : list(weak.map(({ area, grade }) => judgementInWords(area, grade, inspection.startedOn)).toSorted());
+  return `${overallInWords(inspection)}: ${said}${category}`;
+}
+
+/** `quality of education requires improvement`, `Leadership and governance: Needs attention`. */
+export function judgementInWords(
+  area: string,
+  grade: Inspection['judgements'][number]['grade'],
+  on: string,
+): string {
+  return typeof grade === 'number'
+    ? `${area.toLowerCase()} ${gradeInWords(grade, on)}`
+    : `${area.toLowerCase()} ${grade.toLowerCase()}`;
+}

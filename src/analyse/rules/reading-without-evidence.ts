@@ -1,0 +1,44 @@
+import type { Missing } from '#/schools/rules/value.ts';
+import type { AnalysisPolicy } from './policy.ts';
+import type { IndicatorId, Reading } from './reading.ts';
+
+/** The indicator as the scheme names it. */
+export function indicatorIn(
+  policy: AnalysisPolicy,
+  id: IndicatorId,
+): { readonly title: string; readonly maximum: number } {
+  const indicator = policy.scheme.indicators.find((candidate) => candidate.id === id);
+  if (indicator === undefined) throw new RangeError(`Scheme ${policy.scheme.id} has no indicator ${id}`);
+  return indicator;
+}
+
+/** A reading that cannot be made: no points, neither good nor bad, and why. */
+export function noEvidence(policy: AnalysisPolicy, id: IndicatorId, reason: string): Reading {
+  const { title, maximum } = indicatorIn(policy, id);
+  return {
+    indicator: id,
+    title,
+    state: 'no evidence',
+    shown: 'no evidence',
+    number: null,
+    unit: null,
+    threshold: 'nothing to hold it against',
+    points: 0,
+    maximum,
+    pointsCouldBe: [0, 0],
+    interval: null,
+    period: null,
+    sources: [],
+    reason,
+  };
+}
+
+/** Why results cannot be read, for a head who looks for them. */
+export function whyNoResults(what: string, missing: Missing | null, years: number): string {
+  if (missing === 'suppressed') {
+    return `${what} are not published for the school because too few pupils took part. That says nothing about how good they are.`;
+  }
+  if (missing !== null && years === 0)
+    return `${what}: ${missing}. That says nothing about how good they are.`;
+  return `${what}: no figures for the school are in the files imported.`;
+}
