@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import type { Terminal } from '#/platform/terminal/terminal.ts';
+import type { Source } from '#/published/source.ts';
+import { storeFolder } from '#/published/store/generations.ts';
+import { importOne, statedText, type FileOutcome, type Stated } from '#/published/store/import-one.ts';
+import { forgetOtherFiles, keepFile } from '#/published/store/kept-files.ts';
+import { readSources } from '#/published/store/read-sources.ts';
+import { writeStore } from '#/published/store/write-store.ts';
+import { findFiles } from './find-files.ts';
+
+export interface ImportRequest {
+  readonly dataFolder: string;
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** What the person says where a file does not say it. */
+  readonly stated?: Stated;
+  readonly now: () => string;
+  readonly terminal: Terminal;
+}
+
+/** What became of each file, in order of path. */
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  readonly seconds: number;
+}
+
+export type FileReport = { readonly path: string } & FileOutcome;
+
+/** Imports files and folders. All that can be imported is, in one step; the report says what became of each file. */
+export async function importFiles(request: ImportRequest): Promise<ImportReport> {
+  const began = performance.now();
+  const paths = await findFiles(request.paths);
+  const folder = storeFolder(request.dataFolder);
+  await mkdir(folder, { recursive: true });
+  const progress = request.terminal.progress('Importing', paths.length);
+  const written = await writeStore(folder, 'current', async (draft, before) => {
+    const already = new Map<string, { readonly source: Source; readonly stated: string }>();
+    for (const known of await readSources(draft.connection)) already.set(known.source.sha256, known);
+    const kept = new Map((before?.files ?? []).map((file) => [file.sha256, file]));
+    const reports: FileReport[] = [];
+    for (const path of paths) {
+      const importedAt = request.now();
+      const stated = request.stated ?? {};
+      const outcome = await importReadable(path, () =>
+        importOne(draft, { path, stated, importedAt, already }),
+      );
+      if (outcome.outcome === 'imported') {
+        const { source } = outcome;
+        await keepFile(folder, path, source.sha256);
+        already.set(source.sha256, { source, stated: statedText(stated) });
+        kept.set(source.sha256, {
+          sha256: source.sha256,
+          fileName: source.fileName,
+          importedAt,
+          stated: statedText(stated),
+        });
+      }
+      reports.push({ path, ...outcome });
+      progress.advance(1);
+    }
+    const changed = reports.some((report) => report.outcome === 'imported');
+    return { changed, files: [...kept.values()], reports };
+  });
+  await forgetOtherFiles(folder, new Set(written.files.map((file) => file.sha256)));
+  const files = written.reports;
+  progress.done(summary(files));
+  return { files, seconds: (performance.now() - began) / 1000 };
+}
+
+/** A file that cannot be opened is set aside like one that cannot be understood; the others go on. */
+async function importReadable(path: string, work: () => Promise<FileOutcome>): Promise<FileOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT') throw error;
+    return {
+      outcome: 'set aside',
+      what: `The file cannot be read (${code === 'ENOENT' ? 'it is gone' : 'not permitted'}).`,
+      whatToDo: `Make “${path}” readable for the person who runs the import.`,
+      nearest: null,
+      layout: null,
+    };
+  }
+}
+
+function summary(files: readonly FileReport[]): string {
+  const count = (outcome: FileReport['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  return `${count('imported')} imported, ${count('already imported')} already imported, ${count('set aside')} set aside`;
+}

@@ -1,0 +1,64 @@
+import { KnownError } from '#/platform/errors.ts';
+import type { Terminal } from '#/platform/terminal/terminal.ts';
+import { layouts } from '#/published/layouts.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
+import { datesInWords, problemInWords, rowsInWords } from './tell-report.ts';
+
+/** Lists the files imported, or the kinds of file that can be. */
+export async function listSources(store: PublishedStore, terminal: Terminal, kinds: boolean): Promise<void> {
+  if (kinds) {
+    terminal.table(
+      ['Layout', 'Title', 'Publisher'],
+      layouts.map((layout) => [layout.id, layout.title, layout.publisher]),
+    );
+    terminal.document(
+      layouts.map(({ id, title, publisher, licence }) => ({ id, title, publisher, licence })),
+    );
+    return;
+  }
+  const sources = await store.sources();
+  if (sources.length === 0)
+    terminal.line('Nothing has been imported yet. Begin with: middletier import <files or folders>');
+  else {
+    terminal.table(
+      ['Source', 'File', 'Layout', 'Year', 'Status', 'Known on', 'Rows', 'Set aside', 'Problems'],
+      sources.map((source) => [
+        source.id,
+        source.fileName,
+        source.layout,
+        source.year === null ? '' : schoolYearName(source.year),
+        source.status,
+        source.knownOn,
+        source.rowsKept,
+        source.setAside.reduce((sum, each) => sum + each.rows, 0),
+        source.problems,
+      ]),
+    );
+  }
+  terminal.document(sources);
+}
+
+/** Shows one source with its rows and all its problems. The first digits of its identity are enough. */
+export async function showSource(store: PublishedStore, terminal: Terminal, id: string): Promise<void> {
+  const found = (await store.sources()).filter((source) => source.id.startsWith(id.toLowerCase()));
+  const [source] = found;
+  if (source === undefined || found.length > 1) {
+    throw new KnownError(
+      'not-found',
+      found.length > 1
+        ? `“${id}” is the beginning of ${found.length} sources.`
+        : `There is no source “${id}”.`,
+      ['`middletier sources` lists them.'],
+    );
+  }
+  const problems = await store.problems(source.id);
+  terminal.line(`${source.title} (${source.publisher}, ${source.licence})`);
+  terminal.line(`${source.fileName}, imported ${source.importedAt}`);
+  terminal.line(datesInWords(source));
+  if (source.yearBasis !== null) terminal.line(`year: ${source.yearBasis}`);
+  terminal.line(rowsInWords(source));
+  terminal.line(problems.length === 0 ? 'no problems' : `${source.problems} problems`);
+  for (const problem of problems) terminal.line(`  ${problemInWords(problem)}`);
+  terminal.document({ ...source, problemList: problems });
+}

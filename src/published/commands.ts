@@ -1,0 +1,108 @@
+import { Command, Option } from 'commander';
+import type { Parts } from '#/parts.ts';
+import { KnownError } from '#/platform/errors.ts';
+import type { ReleaseStatus } from '#/schools/rules/value.ts';
+import type { SchoolYear } from '#/schools/rules/dates.ts';
+import { importFiles, type ImportReport } from './actions/import-files.ts';
+import { listSources, showSource } from './actions/list-sources.ts';
+import { rebuildStore } from './actions/rebuild-store.ts';
+import { tellReport } from './actions/tell-report.ts';
+
+/** `2018/19`, `2018-19` or `2019`: a school year is named by the year in which it ends. */
+function schoolYear(text: string): SchoolYear {
+  const match = /^(20\d\d)(?:[/-](?:20)?(\d\d))?$/.exec(text.trim());
+  const first = Number(match?.[1]);
+  if (match?.[2] === undefined) {
+    if (match !== null) return first;
+  } else if (Number(match[2]) === (first + 1) % 100) {
+    return first + 1;
+  }
+  throw new KnownError('usage', `“${text}” is not a school year.`, ['Write it as 2018/19, or as 2019.']);
+}
+
+function date(text: string): string {
+  const valid = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toISOString().slice(0, 10) === text;
+  if (!valid) throw new KnownError('date-invalid', `“${text}” is not a date.`, ['Write it as 2025-08-31.']);
+  return text;
+}
+
+interface ImportOptions {
+  readonly year?: SchoolYear;
+  readonly asAt?: string;
+  readonly status?: ReleaseStatus;
+  readonly rebuild?: true;
+}
+
+/** `import` and `sources`. */
+export function commands(parts: Parts): Command[] {
+  return [importCommand(parts), sourcesCommand(parts)];
+}
+
+function importCommand(parts: Parts): Command {
+  return new Command('import')
+    .description('Import official files: recognised by their content, kept with their source and date')
+    .argument('[paths...]', 'files, and folders to search through')
+    .option('--year <year>', 'school year of tables that do not say it, such as 2018/19', schoolYear)
+    .option('--as-at <date>', 'date of registers that do not say it, such as 2025-08-31', date)
+    .addOption(
+      new Option('--status <status>', 'whether tables are provisional, revised or final').choices([
+        'provisional',
+        'revised',
+        'final',
+      ]),
+    )
+    .option('--rebuild', 'make the store anew from the files imported before')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ middletier import downloads/
+  $ middletier import england_ks4final.csv --year 2017/18
+  $ middletier import --rebuild
+
+Exit codes: 0 all imported; 2 nothing could be done; 3 done, but files or rows were set aside.`,
+    )
+    .action(async (paths: readonly string[], options: ImportOptions) => {
+      const { dataFolder, now, terminal } = parts;
+      if (options.rebuild === undefined && paths.length === 0) {
+        throw new KnownError('usage', 'Say which files or folders to import.', [
+          'For example: middletier import downloads/',
+        ]);
+      }
+      const report: ImportReport =
+        options.rebuild === true
+          ? await rebuildStore({ dataFolder, terminal })
+          : await importFiles({
+              dataFolder,
+              paths,
+              now,
+              terminal,
+              stated: {
+                ...(options.year === undefined ? {} : { year: options.year }),
+                ...(options.asAt === undefined ? {} : { asAt: options.asAt }),
+                ...(options.status === undefined ? {} : { status: options.status }),
+              },
+            });
+      if (tellReport(terminal, report) === 'something set aside') process.exitCode = 3;
+    });
+}
+
+function sourcesCommand(parts: Parts): Command {
+  return new Command('sources')
+    .description('List the files imported, with their dates; or show one with its problems')
+    .argument('[source]', 'identity of a source, as the list shows it')
+    .option('--layouts', 'list the kinds of file that can be imported')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ middletier sources
+  $ middletier sources 3f2a9c1b7d04
+  $ middletier sources --layouts`,
+    )
+    .action(async (source: string | undefined, options: { readonly layouts?: true }) => {
+      const store = await parts.published();
+      if (source === undefined) await listSources(store, parts.terminal, options.layouts === true);
+      else await showSource(store, parts.terminal, source);
+    });
+}

@@ -1,0 +1,45 @@
+import type { InspectionFacts } from '#/published/layout.ts';
+import { literal, translate, type Cells } from './sql.ts';
+
+/** Judgements of a row as a JSON list; those the file leaves blank are left out. */
+function judgementsSql(inspection: InspectionFacts, cells: Cells): string {
+  const told = inspection.judgements.filter((judgement) => cells.has(judgement.column));
+  if (told.length === 0) return `'[]'`;
+  const items = told.map((judgement) => {
+    const grade = translate(cells.text(judgement.column), judgement.grades);
+    const on = judgement.gradedOn === null ? 'null::date' : cells.date(judgement.gradedOn);
+    return `{'area': ${literal(judgement.area)}, 'grade': ${grade}, 'gradedOn': ${on}}`;
+  });
+  return `to_json(list_filter([${items.join(', ')}], x -> x.grade is not null))::varchar`;
+}
+
+/** One row for each inspection a file tells of, in the words of the file. */
+export function inspectionSql(
+  inspection: InspectionFacts,
+  cells: Cells,
+  source: string,
+  toldOn: string,
+): string {
+  const started = cells.date(inspection.startedOn);
+  const overall =
+    inspection.overall === null
+      ? 'null'
+      : translate(cells.text(inspection.overall[0]), inspection.overall[1]);
+  const category = cells.text(inspection.category);
+  const converted =
+    inspection.converted === null
+      ? 'null'
+      : translate(cells.text(inspection.converted), { yes: 'true', no: 'false' });
+  return `
+insert into inspection_told by name
+select ${literal(source)} as source, row_, ${literal(toldOn)}::date as told_on, urn_ as told_of,
+  ${literal(inspection.slot)} as slot, ${cells.text(inspection.number)} as number, ${literal(inspection.kind)} as kind,
+  coalesce(${cells.text(inspection.urnAtTime)}, urn_) as urn_at_time, ${cells.text(inspection.nameAtTime)} as name_at_time,
+  ${cells.text(inspection.typeAtTime)} as type_at_time, ${cells.text(inspection.inspectionType)} as inspection_type,
+  ${started} as started_on, ${cells.date(inspection.publishedOn)} as published_on, ${overall} as overall,
+  case when upper(${category}) in ('SM', 'SWK', 'RSI', 'NTI') then upper(${category}) end as category,
+  ${judgementsSql(inspection, cells)} as judgements, ${cells.text(inspection.outcome)} as outcome,
+  (${converted})::boolean as converted
+from raw
+where reason_ is null and ${started} is not null`;
+}

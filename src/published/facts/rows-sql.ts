@@ -1,0 +1,67 @@
+import type { Layout } from '#/published/layout.ts';
+import { phaseSql, sectorSql } from './register-sql.ts';
+import { literal, translate, type Cells } from './sql.ts';
+
+/** Reasons for which a row is set aside, in words; those marked here are nobody's mistake. */
+export const expectedReasons: ReadonlySet<string> = new Set(['not a state-funded school']);
+
+/** What makes two rows of one file the same thing told twice. */
+function sameThing(layout: Layout, cells: Cells): string {
+  if (layout.links !== undefined)
+    return [
+      'urn_',
+      cells.text(layout.links.to),
+      cells.text(layout.links.type),
+      cells.text(layout.links.establishedOn),
+    ].join(', ');
+  if (layout.register === undefined && layout.results === undefined) {
+    const inspection = layout.inspections?.[0];
+    return ['urn_', cells.text(inspection?.startedOn), cells.text(inspection?.overall?.[0])].join(', ');
+  }
+  return 'urn_';
+}
+
+/**
+ * Marks each row of `raw` with its reference number (`urn_`), its level (`level_`) and, when it has to be set aside, why
+ * (`reason_`). Of rows that tell the same thing twice one is kept, whichever order the file has them in.
+ */
+export function markRowsSql(layout: Layout, cells: Cells, columns: readonly number[]): readonly string[] {
+  const level =
+    layout.results === undefined
+      ? `'school'`
+      : translate(cells.text(layout.results.recordType), layout.results.levels);
+  const checks: string[] = [];
+  if (layout.results !== undefined) {
+    checks.push(`when level_ is null then 'record type not known'`);
+    checks.push(
+      `when level_ = 'authority' then case when ${cells.text(layout.results.authorityCode)} is null then 'row of an authority without its code' end`,
+    );
+    checks.push(`when level_ <> 'school' then null`);
+  }
+  checks.push(
+    `when urn_ is null then 'no reference number (URN)'`,
+    `when not regexp_full_match(urn_, '[1-9][0-9]{5}') then 'the reference number (URN) is not six digits'`,
+  );
+  const register = layout.register;
+  if (register !== undefined) {
+    checks.push(
+      `when ${sectorSql(register, cells)} is null then 'not a state-funded school'`,
+      `when ${phaseSql(register, cells)} is null then 'phase of education not known'`,
+    );
+  }
+  if (layout.links !== undefined) {
+    checks.push(
+      `when not coalesce(regexp_full_match(${cells.text(layout.links.to)}, '[1-9][0-9]{5}'), false) then 'the linked school has no reference number (URN)'`,
+    );
+  }
+  const content = columns.map((column) => `coalesce(c${column}, '')`).join(` || '\u001f' || `);
+  const wholeRow = columns.length === 0 ? `''` : content;
+  return [
+    `create or replace temp table raw as select *, ${cells.text(layout.urn)} as urn_, ${level} as level_ from raw`,
+    `create or replace temp table raw as select *, case ${checks.join('\n')} end as reason_ from raw`,
+    `create or replace temp table raw as select * exclude (reason_), case when reason_ is null and level_ = 'school'
+  and row_number() over (partition by reason_, level_, ${sameThing(layout, cells)} order by ${wholeRow}, row_) > 1
+  then ${literal(layout.links === undefined && layout.register === undefined && layout.results === undefined ? 'the same inspection a second time' : layout.links === undefined ? 'the same school a second time' : 'the same link a second time')}
+  else reason_ end as reason_ from raw`,
+  ];
+}

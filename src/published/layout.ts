@@ -1,0 +1,161 @@
+import type { MeasureId, Missing, ReleaseStatus } from '#/schools/rules/value.ts';
+import type { SchoolYear } from '#/schools/rules/dates.ts';
+import type { Phase, School, Sector } from '#/schools/rules/school.ts';
+
+/** A column as its publisher has spelled it over the years; the first spelling is the one we show. */
+export type Column = string | readonly [string, ...string[]];
+
+export type DateFormat = '%d/%m/%Y' | '%d-%m-%Y' | '%Y%m%d';
+
+/** What one official file looks like and which facts are in it: data, so that a new year is a few lines and no code. */
+export interface Layout {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly licence: string;
+  /** Folder under `src/published`, for example `ofsted`. */
+  readonly source: string;
+  /** Columns a file must have, each in any spelling, to be this layout. */
+  readonly signature: readonly Column[];
+  /** At least one of these as well; empty when the signature says enough. */
+  readonly anyOf: readonly Column[];
+  readonly urn: Column;
+  readonly dates: DateFormat;
+  readonly register?: RegisterFacts;
+  readonly inspections?: readonly InspectionFacts[];
+  readonly links?: LinkFacts;
+  readonly results?: ResultFacts;
+  /** Dates whose newest says how new the content is: publications or changes. */
+  readonly newest: readonly Column[];
+}
+
+type RegisterText = Exclude<
+  keyof School,
+  'urn' | 'authorityCode' | 'phase' | 'sector' | 'status' | 'sources' | RegisterDate | RegisterNumber
+>;
+type RegisterDate = 'openedOn' | 'closedOn';
+type RegisterNumber = 'lowestAge' | 'highestAge' | 'pupils' | 'capacity' | 'idaciQuintile';
+
+/** What a register says of a school. */
+export interface RegisterFacts {
+  readonly text: Readonly<Partial<Record<RegisterText, Column>>>;
+  readonly dates: Readonly<Partial<Record<RegisterDate, Column>>>;
+  readonly numbers: Readonly<Partial<Record<RegisterNumber, Column>>>;
+  readonly authorityCode: Column | null;
+  readonly establishmentNumber: Column | null;
+  /** Columns looked at in turn, with what each printed value means; a row whose phase none gives is set aside. */
+  readonly phase: readonly (readonly [Column, Readonly<Record<string, Phase>>])[];
+  /** Type of school as printed (lower case) to who runs it. A type that is not here is no state-funded school. */
+  readonly sectors: Readonly<Record<string, Sector>>;
+  /** `null`: the file lists open schools only. */
+  readonly status: readonly [Column, Readonly<Record<string, School['status']>>] | null;
+  /** Fields where blank says "there is none"; elsewhere blank says nothing and an earlier statement stands. */
+  readonly blankMeansNone: readonly (RegisterText | RegisterDate)[];
+}
+
+/** One inspection told in one row, among others. */
+export interface InspectionFacts {
+  readonly kind: 'graded' | 'ungraded' | 'report card';
+  /** `current`: the latest of its kind in this file. The copy from the file where it is current wins. */
+  readonly slot: 'current' | 'previous';
+  /** `null` where the file gives no numbers. */
+  readonly number: Column | null;
+  readonly startedOn: Column;
+  readonly publishedOn: Column | null;
+  readonly urnAtTime: Column | null;
+  readonly nameAtTime: Column | null;
+  readonly typeAtTime: Column | null;
+  readonly inspectionType: Column | null;
+  readonly overall: readonly [Column, Readonly<Record<string, string>>] | null;
+  readonly category: Column | null;
+  readonly judgements: readonly JudgementFacts[];
+  readonly outcome: Column | null;
+  readonly converted: Column | null;
+}
+
+export interface JudgementFacts {
+  readonly area: string;
+  readonly column: Column;
+  readonly gradedOn: Column | null;
+  /** Printed grade (lower case) to the grade kept. What is not here is a problem; blank and `NULL` are no judgement. */
+  readonly grades: Readonly<Record<string, string>>;
+}
+
+export interface LinkFacts {
+  readonly to: Column;
+  readonly name: Column;
+  readonly type: Column;
+  readonly establishedOn: Column;
+}
+
+export type Level = 'school' | 'authority' | 'England, all schools' | 'England, state-funded';
+
+/** Results of a key stage: one row a school, with rows for authorities and England among them. */
+export interface ResultFacts {
+  readonly recordType: Column;
+  readonly levels: Readonly<Record<string, Level>>;
+  readonly authorityCode: Column;
+  readonly measures: readonly MeasureFacts[];
+  /** Printed codes (upper case) and what each means. A blank cell is ''; a row that ends before the column is `absent`. */
+  readonly missing: Readonly<Record<string, Missing>>;
+  readonly year: YearEvidence;
+  readonly releases: readonly Release[];
+}
+
+export interface MeasureFacts {
+  readonly measure: MeasureId;
+  readonly group: string;
+  readonly column: Column;
+  readonly cohort: readonly Column[];
+  readonly interval: readonly [Column, Column] | null;
+  /** Numbers outside are not believed. */
+  readonly range: readonly [number, number];
+}
+
+/** The tables do not state their school year; this is what gives it away. */
+export interface YearEvidence {
+  /** Years these tables were published for schools, in order. */
+  readonly years: readonly SchoolYear[];
+  /** Columns repeated with an earlier year as suffix (`READPROG_17`): the file is of the first year after the newest. */
+  readonly suffixed: readonly string[];
+  /** A column that, when there (or `filled`: when it holds numbers; `empty`: when it is there and holds none), leaves only these years. */
+  readonly signs: readonly {
+    readonly column: Column;
+    readonly when: 'there' | 'filled' | 'empty';
+    readonly years: readonly SchoolYear[];
+  }[];
+  /** England's published figures, to hold England's own row, or the mean of all its schools weighted by pupils, against. */
+  readonly england: {
+    readonly columns: readonly Column[];
+    readonly weight: Column;
+    /** Level of the row to compare. */
+    readonly level: Level;
+    readonly figures: readonly {
+      readonly year: SchoolYear;
+      readonly numbers: readonly (number | null)[];
+      readonly source: string;
+    }[];
+    /** Furthest any one figure may be from the published one: in England's own row, and in a mean of schools. */
+    readonly rowTolerance: number;
+    readonly meanTolerance: number;
+    /** Fewest schools with figures that count as all England; `null`: a mean of schools proves nothing. */
+    readonly schoolsForMean: number | null;
+  };
+}
+
+/** When a year's tables could first be read. */
+export interface Release {
+  readonly year: SchoolYear;
+  readonly status: Exclude<ReleaseStatus, 'not stated'>;
+  readonly on: string;
+  readonly source: string;
+  readonly confirmed: boolean;
+}
+
+/** Every spelling of a column. */
+export function spellings(column: Column): readonly string[] {
+  return typeof column === 'string' ? [column] : column;
+}
+
+/** The licence of every file read so far. */
+export const openGovernmentLicence = 'Open Government Licence v3.0';

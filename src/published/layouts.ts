@@ -1,0 +1,19 @@
+import { compiledInspections } from './compiled-inspections/layout.ts';
+import { establishments } from './gias/layout-establishments.ts';
+import { links } from './gias/layout-links.ts';
+import { keyStage2 } from './key-stage-2/layout.ts';
+import { keyStage4 } from './key-stage-4/layout.ts';
+import type { Layout } from './layout.ts';
+import { managementInformation2022 } from './ofsted/layout-2022.ts';
+import { managementInformationReportCards } from './ofsted/layout-report-cards.ts';
+
+/** Every layout that can be read. A new one is one file of data and one line here. */
+export const layouts: readonly Layout[] = [
+  managementInformation2022,
+  managementInformationReportCards,
+  compiledInspections,
+  establishments,
+  links,
+  keyStage2,
+  keyStage4,
+];

@@ -1,0 +1,65 @@
+import type { RegisterFacts } from '#/published/layout.ts';
+
+/** What the management information says of a school besides its inspections: the same columns since 2022. */
+export const registerInManagementInformation: RegisterFacts = {
+  text: {
+    name: 'School name',
+    laestab: 'LAESTAB',
+    authority: 'Local authority',
+    region: 'Region',
+    constituency: 'Parliamentary constituency',
+    postcode: 'Postcode',
+    type: 'Type of education',
+    trust: 'Multi-academy trust name',
+    sponsor: 'Academy sponsor name',
+    religiousCharacter: 'Designated religious character',
+  },
+  dates: { openedOn: 'School open date' },
+  numbers: {
+    lowestAge: 'Statutory lowest age',
+    highestAge: 'Statutory highest age',
+    pupils: 'Total number of pupils',
+    idaciQuintile: 'The income deprivation affecting children index (IDACI) quintile',
+  },
+  authorityCode: null,
+  establishmentNumber: null,
+  phase: [
+    [
+      'Ofsted phase',
+      {
+        nursery: 'nursery',
+        primary: 'primary',
+        secondary: 'secondary',
+        special: 'special',
+        pru: 'pupil referral unit',
+        'pupil referral unit': 'pupil referral unit',
+      },
+    ],
+  ],
+  sectors: {
+    'community school': 'maintained',
+    'voluntary aided school': 'maintained',
+    'voluntary controlled school': 'maintained',
+    'foundation school': 'maintained',
+    'community special school': 'maintained',
+    'foundation special school': 'maintained',
+    'la nursery school': 'maintained',
+    'pupil referral unit': 'maintained',
+    'academy converter': 'academy',
+    'academy sponsor led': 'academy',
+    'academy special converter': 'academy',
+    'academy special sponsor led': 'academy',
+    'academy alternative provision converter': 'academy',
+    'academy alternative provision sponsor led': 'academy',
+    // A city technology college is independent of the authority and funded by the department, as an academy is.
+    'city technology college': 'academy',
+    'free school': 'free school',
+    'free school special': 'free school',
+    'free school - alternative provision': 'free school',
+    'university technical college': 'free school',
+    'studio school': 'free school',
+    'non-maintained special school': 'non-maintained special',
+  },
+  status: null,
+  blankMeansNone: ['trust', 'sponsor'],
+};

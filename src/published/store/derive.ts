@@ -1,0 +1,118 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { membersSql } from './evidence-sql.ts';
+
+/** Days from the start of an inspection to the day its report could be read, where no file says: the usual lag. */
+export const assumedLagDays = 38;
+
+/** Longest chain of predecessors followed: conversions, mergers and moves between trusts since 2005 stay far below. */
+const longestLineage = 8;
+
+const inspections = `
+create or replace table inspection as
+with told as (
+  select t.*, s.sha256, coalesce(t.published_on, t.started_on + ${assumedLagDays}) as known_on,
+    t.published_on is null as known_on_is_assumed
+  from inspection_told t join source s on s.id = t.source
+), numbered as (
+  -- A converted ungraded inspection carries the number of the graded one it became: one inspection, told twice.
+  select *, coalesce(bool_or(converted) over (partition by number), converted) as converted_at_all,
+    row_number() over (partition by number order by
+      case kind when 'ungraded' then 1 else 0 end, case slot when 'current' then 0 else 1 end,
+      told_on desc, sha256, row_, urn_at_time) as place
+  from told where number is not null
+), listed as (
+  select *, converted as converted_at_all,
+    row_number() over (partition by urn_at_time, started_on order by told_on desc, sha256, row_) as place
+  from told l where number is null and not exists (
+    select 1 from told n where n.number is not null and n.kind <> 'ungraded'
+      and n.urn_at_time = l.urn_at_time and n.started_on = l.started_on)
+), chosen as (
+  select * from numbered where place = 1 union all by name select * from listed where place = 1
+)
+select coalesce(number, 'listed:' || urn_at_time || ':' || started_on) as number, kind, urn_at_time, name_at_time,
+  type_at_time, inspection_type, started_on, published_on, known_on, known_on_is_assumed, overall, category, judgements,
+  outcome, converted_at_all as converted, source, row_
+from chosen order by urn_at_time, started_on`;
+
+/** One step back in a school's history, with the day from which it could be known and the file that says so. */
+const steps = `
+create or replace table lineage_step as
+with told as (
+  select urn, other, name, type, established_on, source, row_, told_on, 1 as rank,
+    case when type like 'Predecessor%' then 'predecessor'
+         when type like 'Successor%' then 'successor' end as relation
+  from link
+  union all
+  select distinct on (told_of, urn_at_time) told_of, urn_at_time, coalesce(name_at_time, urn_at_time),
+    'URN at time of inspection', null::date, source, row_, told_on, 2, 'predecessor'
+  from inspection_told where told_of <> urn_at_time
+  order by told_of, urn_at_time, told_on, source, row_
+)
+select urn, other, relation, name, type, established_on, source, row_,
+  -- A predecessor is known with the school itself; a successor from the day of the link, or of the file when that is blank.
+  case when relation = 'predecessor' then established_on else coalesce(established_on, told_on) end as known_on
+from told where relation is not null and urn <> other
+qualify row_number() over (partition by urn, other, relation order by rank, established_on nulls last, type, source, row_) = 1
+order by urn`;
+
+/** Every school with itself and all its predecessors, however far back, and the day from which that could be known. */
+const ancestors = `
+create or replace table ancestor as
+with recursive step as (
+  select urn, other, coalesce(known_on, '1900-01-01'::date) as known_on from lineage_step where relation = 'predecessor'
+  union
+  select other, urn, coalesce(known_on, '1900-01-01'::date) from lineage_step where relation = 'successor'
+), walk(urn, ancestor, known_on, depth) as (
+  select urn, urn, '1900-01-01'::date, 0
+  from (select urn from register union select told_of from inspection_told union select urn from value union select urn from step)
+  union
+  select walk.urn, step.other, greatest(walk.known_on, step.known_on), walk.depth + 1
+  from walk join step on step.urn = walk.ancestor
+  where walk.depth < ${longestLineage} and step.other <> walk.urn
+)
+select urn, ancestor, min(known_on) as known_on from walk group by urn, ancestor order by urn`;
+
+/**
+ * How many open schools of each phase each register listed for each authority, and whether that was all of them: a list
+ * with fewer than half of what an earlier one had cannot close the schools it leaves out.
+ */
+const listings = `
+create or replace table listing as
+with counted as (
+  select r.slug, r.phase, r.source, r.known_on, count(*) filter (where r.status in ('open', 'open, proposed to close')) as open_schools
+  from register r group by all
+), every_phase as (
+  select source_of.slug, phases.phase, source_of.source, source_of.known_on, coalesce(c.open_schools, 0) as open_schools
+  from (select distinct slug, source, known_on from counted) source_of
+  cross join (select distinct phase from counted) phases
+  left join counted c on c.slug = source_of.slug and c.phase = phases.phase and c.source = source_of.source
+)
+select slug, phase, source, known_on, open_schools::integer as open_schools,
+  open_schools * 2 >= coalesce(max(open_schools) over (partition by slug, phase order by known_on
+    rows between unbounded preceding and 1 preceding), 0) and open_schools > 0 as complete
+from every_phase`;
+
+const authorities = `
+create or replace table authority as
+with newest as (
+  select * from register qualify row_number() over (partition by urn order by known_on desc, source desc, row_) = 1
+), inspected as (
+  select urn_at_time as urn, max(known_on) as known_on from inspection group by all
+), measured as (
+  select urn, max(known_on) as known_on from value group by all
+)
+select n.slug, arg_max(n.authority, (n.known_on, n.source)) as name, bool_and(n.urn like '9_____') as invented,
+  -- greatest() passes over what is null.
+  max(greatest(n.known_on, inspected.known_on, measured.known_on)) as newest_known_on,
+  count(member.urn)::integer as schools
+from newest n left join inspected using (urn) left join measured using (urn)
+  left join member using (urn)
+group by n.slug`;
+
+/** Works out anew what follows from all files together. The order in which they came in makes no difference. */
+export async function derive(connection: DuckDBConnection): Promise<void> {
+  for (const statement of [inspections, steps, ancestors, listings]) await connection.run(statement);
+  // Counted by the rule that evidence is read by, so that the number beside an authority's name is the number of its rows.
+  await connection.run(membersSql({ asAt: '9999-12-31' }));
+  await connection.run(authorities);
+}

@@ -1,0 +1,271 @@
+import { basename } from 'node:path';
+import { cellsOf, literal, type Cells } from '#/published/facts/sql.ts';
+import { inspectionSql } from '#/published/facts/inspections-sql.ts';
+import { linksSql } from '#/published/facts/links-sql.ts';
+import { problemSelects } from '#/published/facts/problems-sql.ts';
+import { registerSql } from '#/published/facts/register-sql.ts';
+import { resultsSql } from '#/published/facts/results-sql.ts';
+import { expectedReasons, markRowsSql } from '#/published/facts/rows-sql.ts';
+import type { Layout } from '#/published/layout.ts';
+import { knownColumns } from '#/published/recognise/known-columns.ts';
+import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
+import { examine, type Examined } from '#/published/read/examine.ts';
+import { asUtf8, loadRows, type Loaded } from '#/published/read/load-rows.ts';
+import type { Problem, Source } from '#/published/source.ts';
+import { findYear, readYearEvidence } from '#/published/year/find-year.ts';
+import { findKnownOn, type Known } from '#/published/year/find-known-on.ts';
+import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
+import type { ReleaseStatus } from '#/schools/rules/value.ts';
+import { readProblems } from './read-sources.ts';
+import { tablesOfSources } from './schema.ts';
+import type { Draft } from './write-store.ts';
+
+/** What the person says of the files where the files do not. */
+export interface Stated {
+  readonly year?: SchoolYear;
+  readonly asAt?: IsoDate;
+  readonly status?: ReleaseStatus;
+}
+
+/** What became of one file. */
+export type FileOutcome =
+  | {
+      readonly outcome: 'imported' | 'already imported';
+      readonly source: Source;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly outcome: 'set aside';
+      readonly what: string;
+      readonly whatToDo: string;
+      readonly nearest: Unknown['nearest'];
+      /** What it was recognised as, when it was. */
+      readonly layout: string | null;
+    };
+
+const setAside = (
+  what: string,
+  whatToDo: string,
+  layout: string | null = null,
+  nearest: Unknown['nearest'] = null,
+): FileOutcome => ({ outcome: 'set aside', what, whatToDo, nearest, layout });
+
+/** Most problems of one file that are kept in full; the count is always of all. */
+const problemsKept = 5000;
+
+export interface ImportOne {
+  readonly path: string;
+  /** Name to remember it by, when not the path's own. */
+  readonly fileName?: string;
+  readonly stated: Stated;
+  readonly importedAt: string;
+  /** Sources the store has already, by SHA-256, with what was stated of them. */
+  readonly already: ReadonlyMap<string, { readonly source: Source; readonly stated: string }>;
+}
+
+/** What was stated, as text: the same file with another statement is imported again. */
+export function statedText(stated: Stated): string {
+  return JSON.stringify({
+    year: stated.year ?? null,
+    asAt: stated.asAt ?? null,
+    status: stated.status ?? null,
+  });
+}
+
+/** Recognises, reads, checks and keeps one file in the draft of a store. The file goes in whole or not at all. */
+export async function importOne(draft: Draft, request: ImportOne): Promise<FileOutcome> {
+  const examined = await examine(request.path);
+  if (examined.notCsv !== null) return setAside(examined.notCsv.what, examined.notCsv.whatToDo);
+  const before = request.already.get(examined.sha256);
+  if (before?.stated === statedText(request.stated)) {
+    return { outcome: 'already imported', source: before.source, problems: [] };
+  }
+  const recognised = recognise(examined.head);
+  if ('what' in recognised) return setAside(recognised.what, recognised.whatToDo, null, recognised.nearest);
+  const { connection } = draft;
+  await connection.run('begin');
+  try {
+    const outcome = await readAndKeep(draft, request, examined, recognised);
+    await connection.run(outcome.outcome === 'imported' ? 'commit' : 'rollback');
+    return outcome;
+  } catch (error) {
+    await connection.run('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Positions of all columns that a layout reads from this file. */
+function columnsRead(layout: Layout, recognised: Recognised): readonly number[] {
+  const positions = knownColumns(layout)
+    .map((column) => recognised.find(column))
+    .filter((position) => position !== null);
+  return [...new Set(positions)].sort((a, b) => a - b);
+}
+
+async function readAndKeep(
+  draft: Draft,
+  request: ImportOne,
+  examined: Examined,
+  recognised: Recognised,
+): Promise<FileOutcome> {
+  const { connection } = draft;
+  const { layout } = recognised;
+  const cells = cellsOf(recognised.find, layout.dates);
+  const columns = columnsRead(layout, recognised);
+  const path = await asUtf8(request.path, examined, draft.workFolder);
+  const loaded = await loadRows(connection, path, examined, recognised, columns, draft.workFolder);
+  for (const statement of markRowsSql(layout, cells, columns)) await connection.run(statement);
+
+  const { results } = layout;
+  let year: { year: SchoolYear; basis: string } | null = null;
+  if (results !== undefined) {
+    const readings = await readYearEvidence(connection, results, cells, recognised.header);
+    const found = findYear(results.year, readings, request.stated.year ?? null);
+    if (found.year === null) {
+      return setAside(found.what, `${found.whatToDo}${hintOfName(request.path)}`, layout.id);
+    }
+    year = found;
+  }
+  const known = await findKnownOn(
+    connection,
+    recognised,
+    cells,
+    year?.year ?? null,
+    request.stated,
+    request.importedAt,
+  );
+  if ('what' in known) return setAside(known.what, known.whatToDo, layout.id);
+
+  const counts = await countRows(draft);
+  if (counts.kept === 0) {
+    return setAside(
+      `It is laid out as “${layout.title}” but no row of it could be kept.`,
+      counts.reasons.length === 0
+        ? 'It has a header and no rows. Download it again.'
+        : `Set aside: ${counts.reasons.map((each) => `${each.rows} rows, ${each.reason}`).join('; ')}.`,
+      layout.id,
+    );
+  }
+  const id = examined.sha256.slice(0, 12);
+  for (const table of tablesOfSources)
+    await connection.run(`delete from ${table} where source = ${literal(id)}`);
+  await connection.run(`delete from source where id = ${literal(id)}`);
+  const statements: string[] = [];
+  if (layout.register !== undefined) statements.push(registerSql(layout.register, cells, id, known.knownOn));
+  for (const inspection of layout.inspections ?? [])
+    statements.push(inspectionSql(inspection, cells, id, known.knownOn));
+  if (layout.links !== undefined) statements.push(linksSql(layout.links, cells, id, known.knownOn));
+  if (results !== undefined && year !== null)
+    statements.push(...resultsSql(results, cells, id, year.year, known.status, known.knownOn));
+  for (const statement of statements) await connection.run(statement);
+
+  const fileName = request.fileName ?? basename(request.path);
+  const problems = await keepProblems(draft, layout, cells, id, fileName, loaded);
+  const source: Source = {
+    id,
+    sha256: examined.sha256,
+    fileName,
+    layout: layout.id,
+    title: layout.title,
+    publisher: layout.publisher,
+    licence: layout.licence,
+    year: year?.year ?? null,
+    yearBasis: year?.basis ?? null,
+    ...sourceDates(known),
+    rowsRead: loaded.rows,
+    rowsKept: counts.kept,
+    setAside: [...counts.reasons, ...[...loaded.setAside].map(([reason, rows]) => ({ reason, rows }))],
+    problems: problems.count,
+    importedAt: request.importedAt,
+    invented: counts.invented,
+  };
+  await keepSource(draft, source, statedText(request.stated));
+  return { outcome: 'imported', source, problems: problems.first };
+}
+
+function sourceDates(known: Known): Pick<Source, 'status' | 'asAt' | 'knownOn' | 'knownOnBasis'> {
+  return { status: known.status, asAt: known.asAt, knownOn: known.knownOn, knownOnBasis: known.basis };
+}
+
+/** The year a name or folder mentions is a hint for the person, never evidence: files are renamed and put elsewhere. */
+function hintOfName(path: string): string {
+  const match = /(20[12]\d)[-_](?:20)?([0-3]\d)/.exec(path);
+  if (match?.[1] === undefined || match[2] === undefined || Number(match[2]) !== (Number(match[1]) + 1) % 100)
+    return '';
+  return ` Its name or folder mentions ${match[1]}/${match[2]}.`;
+}
+
+async function countRows(draft: Draft): Promise<{
+  kept: number;
+  reasons: readonly { reason: string; rows: number }[];
+  invented: boolean;
+}> {
+  const answer = await draft.connection.runAndReadAll(
+    `select reason_, count(*)::integer, coalesce(bool_and(urn_ like '9_____') filter (where urn_ is not null), false) from raw group by 1 order by 2 desc, 1`,
+  );
+  const rows = answer.getRows();
+  const keptRow = rows.find((row) => row[0] === null);
+  return {
+    kept: Number(keptRow?.[1] ?? 0),
+    invented: keptRow?.[2] === true,
+    reasons: rows
+      .filter((row) => row[0] !== null)
+      .map((row) => ({ reason: String(row[0]), rows: Number(row[1]) })),
+  };
+}
+
+async function keepProblems(
+  draft: Draft,
+  layout: Layout,
+  cells: Cells,
+  id: string,
+  fileName: string,
+  loaded: Loaded,
+): Promise<{ count: number; first: readonly Problem[] }> {
+  const { connection } = draft;
+  const strict = loaded.problems.map(
+    (problem) =>
+      `select ${problem.row ?? 'null'}::integer, ${literal(problem.column)}, ${literal(problem.what)}, ${literal(problem.whatToDo)}, ${literal(problem.severity)}`,
+  );
+  await connection.run(
+    `create or replace temp table found as ${[...problemSelects(layout, cells), ...strict].join('\nunion all\n')}`,
+  );
+  const answer = await connection.runAndReadAll('select count(*)::integer from found');
+  await connection.run(`insert into problem by name
+select ${literal(id)} as source, (row_number() over (order by row_ nulls first, column_, what))::integer as number,
+  ${literal(fileName)} as file, row_, column_, what, what_to_do, severity
+from found order by row_ nulls first, column_, what limit ${problemsKept}`);
+  const first = await readProblems(connection, id);
+  return { count: Number(answer.getRows()[0]?.[0]), first };
+}
+
+async function keepSource(draft: Draft, source: Source, stated: string): Promise<void> {
+  const values = [
+    source.id,
+    source.sha256,
+    source.fileName,
+    source.layout,
+    source.title,
+    source.publisher,
+    source.licence,
+    source.year,
+    source.yearBasis,
+    source.status,
+    source.asAt,
+    source.knownOn,
+    source.knownOnBasis,
+    source.rowsRead,
+    source.rowsKept,
+    JSON.stringify(source.setAside),
+    source.problems,
+    source.importedAt,
+    source.invented,
+    stated,
+  ].map((value) => (typeof value === 'string' ? literal(value) : String(value)));
+  await draft.connection.run(`insert into source values (${values.join(', ')})`);
+}
+
+/** Whether rows were set aside that should not have been: for the exit code of the command. */
+export function hasErrors(source: Source): boolean {
+  return source.setAside.some(({ reason }) => !expectedReasons.has(reason));
+}

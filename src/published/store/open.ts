@@ -1,0 +1,111 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEvidence } from './evidence.ts';
+import { pointerStamp, readPointer, storeFolder } from './generations.ts';
+import type { PublishedStore } from './published-store.ts';
+import { readRows, text } from './read-rows.ts';
+import { readProblems, readSources } from './read-sources.ts';
+
+/** One generation, open for reading; closed when no reading uses it and a newer one is current. */
+interface OpenGeneration {
+  readonly instance: DuckDBInstance;
+  readonly stamp: string;
+  readings: number;
+  retired: boolean;
+}
+
+/** Reads from the newest generation. Each reading has its own connection, so temporary tables do not meet. */
+export interface Reader {
+  /** `null` when nothing was imported yet. */
+  readonly read: <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T | null>;
+  readonly close: () => void;
+}
+
+export function openReader(dataFolder: string): Reader {
+  const folder = storeFolder(dataFolder);
+  let current: OpenGeneration | null = null;
+  let opening: Promise<OpenGeneration | null> | null = null;
+  const retire = (generation: OpenGeneration) => {
+    generation.retired = true;
+    if (generation.readings === 0) generation.instance.closeSync();
+  };
+
+  const openNewest = async (): Promise<OpenGeneration | null> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const stamp = pointerStamp(folder);
+      const pointer = readPointer(folder);
+      if (pointer === null) return null;
+      const path = join(folder, pointer.generation);
+      try {
+        const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+        return { instance, stamp, readings: 0, retired: false };
+      } catch (error) {
+        // An import may have put a newer one in its place between the two lines above.
+        if (existsSync(path) || attempt === 5) throw error;
+      }
+    }
+  };
+
+  const newest = async (): Promise<OpenGeneration | null> => {
+    if (current !== null && current.stamp === pointerStamp(folder)) return current;
+    opening ??= openNewest().finally(() => {
+      opening = null;
+    });
+    const opened = await opening;
+    if (opened !== current) {
+      if (current !== null) retire(current);
+      current = opened;
+    }
+    return opened;
+  };
+
+  return {
+    read: async (work) => {
+      const generation = await newest();
+      if (generation === null) return null;
+      generation.readings += 1;
+      try {
+        const connection = await generation.instance.connect();
+        try {
+          return await work(connection);
+        } finally {
+          connection.closeSync();
+        }
+      } finally {
+        generation.readings -= 1;
+        if (generation.retired && generation.readings === 0) generation.instance.closeSync();
+      }
+    },
+    close: () => {
+      if (current !== null) retire(current);
+      current = null;
+    },
+  };
+}
+
+/** Opens what was imported, for reading. Imports that end later are seen by the next question. */
+export function openPublishedStore(dataFolder: string): Promise<PublishedStore> {
+  const reader = openReader(dataFolder);
+  return Promise.resolve({
+    sources: async () => (await reader.read(readSources))?.map(({ source }) => source) ?? [],
+    problems: async (sourceId) =>
+      (await reader.read((connection) => readProblems(connection, sourceId))) ?? [],
+    authorities: async () =>
+      (await reader.read(async (connection) => {
+        const rows = await readRows(
+          connection,
+          'select name, slug, schools, invented, newest_known_on::varchar from authority where schools > 0 order by name',
+        );
+        return rows.map((row) => ({
+          name: text(row, 0),
+          slug: text(row, 1),
+          schools: Number(row[2]),
+          invented: row[3] === true,
+          newestKnownOn: text(row, 4),
+        }));
+      })) ?? [],
+    evidence: async (query) => (await reader.read((connection) => readEvidence(connection, query))) ?? [],
+    close: reader.close,
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * The published store: what each file said, row by row, and a few tables worked out from all of them after every
+ * import (`derive.ts`). Nothing is overwritten: which of several statements wins is decided when they are read.
+ */
+export const schema = `
+create table source (
+  id varchar primary key, sha256 varchar not null, file_name varchar not null, layout varchar not null,
+  title varchar not null, publisher varchar not null, licence varchar not null, year integer, year_basis varchar,
+  status varchar not null, as_at date, known_on date not null, known_on_basis varchar not null,
+  rows_read integer not null, rows_kept integer not null, set_aside varchar not null, problems integer not null,
+  imported_at varchar not null, invented boolean not null, stated varchar not null);
+create table problem (
+  source varchar not null, number integer not null, file varchar not null, row_ integer, column_ varchar,
+  what varchar not null, what_to_do varchar not null, severity varchar not null);
+create table register (
+  source varchar not null, row_ integer not null, known_on date not null, urn varchar not null,
+  name varchar, laestab varchar, authority_code varchar, authority varchar, slug varchar, region varchar,
+  district varchar, constituency varchar, postcode varchar, phase varchar not null, type varchar,
+  sector varchar not null, status varchar not null, opened_on date, closed_on date, lowest_age integer,
+  highest_age integer, pupils integer, capacity integer, trust varchar, sponsor varchar, federation varchar,
+  religious_character varchar, diocese varchar, idaci_quintile integer, silent_on varchar[] not null);
+create table inspection_told (
+  source varchar not null, row_ integer not null, told_on date not null, told_of varchar not null, slot varchar not null,
+  number varchar, kind varchar not null, urn_at_time varchar not null, name_at_time varchar, type_at_time varchar,
+  inspection_type varchar, started_on date not null, published_on date, overall varchar, category varchar,
+  judgements varchar not null, outcome varchar, converted boolean);
+create table link (
+  source varchar not null, row_ integer not null, urn varchar not null, other varchar not null, name varchar not null,
+  type varchar not null, established_on date, told_on date not null);
+create table value (
+  source varchar not null, row_ integer not null, urn varchar not null, year integer not null, measure varchar not null,
+  grp varchar not null, number double, missing varchar, code varchar, cohort integer, low double, high double,
+  status varchar not null, known_on date not null);
+create table aggregate (
+  source varchar not null, row_ integer not null, level varchar not null, authority_code varchar, year integer not null,
+  measure varchar not null, grp varchar not null, number double, missing varchar, code varchar, cohort integer,
+  low double, high double, status varchar not null, known_on date not null);
+`;
+
+/** Tables with rows of a single source, in the order in which a source is taken out again. */
+export const tablesOfSources = [
+  'problem',
+  'register',
+  'inspection_told',
+  'link',
+  'value',
+  'aggregate',
+] as const;

@@ -1,0 +1,127 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal, type Cells } from '#/published/facts/sql.ts';
+import type { Recognised } from '#/published/recognise/recognise.ts';
+import { schoolYearName, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
+import type { ReleaseStatus } from '#/schools/rules/value.ts';
+
+/** From when the content of a file could be known outside its publisher, and how firm its figures are. */
+export interface Known {
+  readonly asAt: IsoDate | null;
+  readonly knownOn: IsoDate;
+  readonly basis: string;
+  readonly status: ReleaseStatus;
+}
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** The date a title gives: `as at 31 August 2025`. */
+export function dateInTitle(titles: string): IsoDate | null {
+  const match = new RegExp(
+    `as (?:at|of)\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s+(${months.join('|')})\\s+(\\d{4})`,
+    'i',
+  ).exec(titles);
+  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
+  const month = months.indexOf(match[2].toLowerCase()) + 1;
+  return `${match[3]}-${String(month).padStart(2, '0')}-${match[1].padStart(2, '0')}`;
+}
+
+/** Dates the file from its title, from what the person states, from its newest content or from the release calendar. */
+export async function findKnownOn(
+  connection: DuckDBConnection,
+  recognised: Recognised,
+  cells: Cells,
+  year: SchoolYear | null,
+  stated: { readonly asAt?: IsoDate; readonly status?: ReleaseStatus },
+  importedAt: string,
+): Promise<Known | { readonly what: string; readonly whatToDo: string }> {
+  const { layout } = recognised;
+  if (layout.results !== undefined && year !== null) return releaseOf(recognised, year, stated);
+  const titled = dateInTitle(recognised.titles);
+  const columns = layout.newest.filter((column) => cells.has(column));
+  let content: IsoDate | null = null;
+  if (columns.length > 0) {
+    // Dates to come (a link that takes effect next spring) say nothing of how new the file is.
+    const answer = await connection.runAndReadAll(
+      `select max(d)::varchar from (${columns.map((column) => `select ${cells.date(column)} as d from raw where reason_ is null`).join(' union all ')}) where d <= ${literal(importedAt.slice(0, 10))}::date`,
+    );
+    const found = answer.getRows()[0]?.[0];
+    content = typeof found === 'string' ? found : null;
+  }
+  const asAt = titled ?? stated.asAt ?? null;
+  if (titled !== null && stated.asAt !== undefined && stated.asAt !== titled) {
+    return {
+      what: `The date stated, ${stated.asAt}, contradicts the file’s title, which says ${titled}.`,
+      whatToDo: 'Leave `--as-at` out, or check which file this is.',
+    };
+  }
+  // Publications after the `as at` date are in the file, so it cannot have been known before the newest of them.
+  if (content !== null && (asAt === null || content >= asAt))
+    return { asAt, knownOn: content, basis: 'newest date in the file', status: 'not stated' };
+  if (asAt !== null)
+    return {
+      asAt,
+      knownOn: asAt,
+      basis: titled === null ? 'stated by the person' : 'title of the file',
+      status: 'not stated',
+    };
+  return {
+    what: 'Nothing in it says how old it is.',
+    whatToDo: 'Say as at which date it is with `--as-at`, for example `--as-at 2025-08-31`.',
+  };
+}
+
+/** Tables that repeat earlier years beside their own are the final ones: provisional tables carry their own year only. */
+function statusOf(recognised: Recognised): ReleaseStatus | null {
+  const suffixed = recognised.layout.results?.year.suffixed ?? [];
+  const repeated = recognised.header.some((name) => {
+    const match = /^(.*)_(\d\d)$/.exec(name.trim().toUpperCase());
+    return match?.[1] !== undefined && suffixed.includes(match[1]);
+  });
+  return repeated ? 'final' : null;
+}
+
+function releaseOf(
+  recognised: Recognised,
+  year: SchoolYear,
+  stated: { readonly status?: ReleaseStatus },
+): Known | { readonly what: string; readonly whatToDo: string } {
+  const releases = (recognised.layout.results?.releases ?? []).filter((release) => release.year === year);
+  const status =
+    stated.status ??
+    statusOf(recognised) ??
+    (releases.length === 1 ? releases[0]?.status : null) ??
+    'not stated';
+  // Of a file that does not say, the later release is assumed: nothing may be known too early.
+  const exact = releases.find((release) => release.status === status);
+  const latest = [...releases].sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  const release = exact ?? latest;
+  if (release === undefined) {
+    return {
+      what: `The release calendar has no date for ${schoolYearName(year)}.`,
+      whatToDo: 'Add the release to the calendar of the layout.',
+    };
+  }
+  const sure = release.confirmed ? '' : ', not confirmed';
+  return {
+    asAt: null,
+    knownOn: release.on,
+    basis:
+      exact === undefined
+        ? `release calendar, ${release.status} (the file does not say which)${sure}`
+        : `release calendar, ${release.status}${sure}`,
+    status,
+  };
+}
