@@ -8,7 +8,9 @@ import { giasEstablishments } from './layouts/gias-establishments.ts';
 import { giasLinks } from './layouts/gias-links.ts';
 import { gradedInspections } from './layouts/graded-inspections.ts';
 import { keyStage2Tables } from './layouts/key-stage-2.ts';
+import { keyStage4Tables } from './layouts/key-stage-4.ts';
 import { ofstedManagementInformation } from './layouts/ofsted-management-information.ts';
+import { ofstedReportCards } from './layouts/ofsted-report-cards.ts';
 import { liveThrough } from './life/county-life.ts';
 
 /** One official file of the invented county. */
@@ -29,11 +31,11 @@ export function* demonstrationFiles(
   yield { name: 'links_edubasealldata.csv', bytes: giasLinks(life) };
   yield { name: 'graded_inspections.csv', bytes: gradedInspections(life) };
   yield { name: 'latest_inspections_2025-08-31.csv', bytes: ofstedManagementInformation(life) };
+  yield { name: 'latest_inspections_2026-04-30.csv', bytes: ofstedReportCards(life) };
   for (const year of resultYears) {
-    yield {
-      name: `${county.code}_ks2final_${schoolYearName(year).replace('/', '-')}.csv`,
-      bytes: keyStage2Tables(life, year),
-    };
+    const name = schoolYearName(year).replace('/', '-');
+    yield { name: `${county.code}_ks2final_${name}.csv`, bytes: keyStage2Tables(life, year) };
+    yield { name: `${county.code}_ks4final_${name}.csv`, bytes: keyStage4Tables(life, year) };
   }
 }
 

@@ -128,7 +128,8 @@ function trustAndFederation({ lineage, running, trust }: Establishment): Values 
 
 function address({ lineage }: Establishment): Values {
   const district = districts.find((candidate) => candidate.name === lineage.district);
-  const code = `${district?.code.slice(-3) ?? '000'}${String(lineage.id).padStart(3, '0')}`;
+  // No area has a code in the 999 thousands.
+  const area = `999${district?.code.slice(-3) ?? '000'}`;
   return {
     Street: lineage.street,
     Locality: lineage.locality === lineage.town ? '' : lineage.locality,
@@ -147,8 +148,8 @@ function address({ lineage }: Establishment): Values {
     'MSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}`,
     'LSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}A`,
     'RSCRegion (name)': county.region,
-    'MSOA (code)': `E02${code}`.slice(0, 9),
-    'LSOA (code)': `E01${code}`.slice(0, 9),
+    'MSOA (code)': `E02${area}`,
+    'LSOA (code)': `E01${area}`,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../county/lineage.ts';
 import { chanceFor, type Chance } from '../random.ts';
 import { ks2PupilsOf, type Ks2Pupil } from '../results/key-stage-2-pupils.ts';
+import { ks4PupilsOf, type Ks4Pupil } from '../results/key-stage-4-pupils.ts';
 import {
   categoryFor,
   gradeFor,
@@ -29,6 +30,7 @@ export interface Life {
   /** Oldest first. */
   readonly inspections: readonly Inspected[];
   readonly ks2: ReadonlyMap<SchoolYear, readonly Ks2Pupil[]>;
+  readonly ks4: ReadonlyMap<SchoolYear, readonly Ks4Pupil[]>;
   readonly quality: Quality;
 }
 
@@ -43,15 +45,13 @@ interface Standing {
 export function lifeOf(lineage: Lineage): Life {
   const chance = chanceFor('life', lineage.id);
   const quality = qualityOf(lineage);
-  const ks2 = new Map(
-    resultYears
-      .filter((year) => takesTestsIn(lineage, year))
-      .map((year) => [year, ks2PupilsOf(lineage, quality, year)]),
-  );
+  const years = resultYears.filter((year) => takesTestsIn(lineage, year));
+  const ks2 = new Map(years.map((year) => [year, ks2PupilsOf(lineage, quality, year)]));
+  const ks4 = new Map(years.map((year) => [year, ks4PupilsOf(lineage, quality, year)]));
   const establishments: Establishment[] = [firstForm(lineage)];
   const inspections: Inspected[] = [];
   const standing: Standing = { grade: null, lastRoutine: null, gradedNext: false };
-  const tools = { lineage, quality, ks2, establishments, inspections, standing, chance };
+  const tools = { lineage, quality, ks2, ks4, establishments, inspections, standing, chance };
 
   if (lineage.opensOn === null) earlierInspections(tools);
   for (let year = firstYear; year <= lastYear; year++) {
@@ -60,13 +60,14 @@ export function lifeOf(lineage: Lineage): Life {
       inspectMaybe(tools, term);
     }
   }
-  return { lineage, establishments, inspections, ks2, quality };
+  return { lineage, establishments, inspections, ks2, ks4, quality };
 }
 
 interface Tools {
   readonly lineage: Lineage;
   readonly quality: Quality;
   readonly ks2: ReadonlyMap<SchoolYear, readonly Ks2Pupil[]>;
+  readonly ks4: ReadonlyMap<SchoolYear, readonly Ks4Pupil[]>;
   readonly establishments: Establishment[];
   readonly inspections: Inspected[];
   readonly standing: Standing;
@@ -80,7 +81,7 @@ function takesTestsIn(lineage: Lineage, year: SchoolYear): boolean {
   // A new school has no eleven-year-olds for its first years; an amalgamated one has them at once.
   return lineage.openedBecause === 'Result of Amalgamation'
     ? lineage.opensOn <= summer
-    : addDays(lineage.opensOn, 4 * 365) <= summer;
+    : addDays(lineage.opensOn, 1600) <= summer;
 }
 
 function firstForm(lineage: Lineage): Establishment {
@@ -205,16 +206,15 @@ function hazardOf(standing: Standing, school: Establishment, regime: Regime, on:
 }
 
 /** What inspectors meet: the school as it is, the results before them, and the luck of the two days. */
-function performanceOn({ quality, ks2, chance }: Tools, on: IsoDate): number {
+function performanceOn({ quality, ks2, ks4, chance }: Tools, on: IsoDate): number {
   const year = schoolYearOf(on);
-  const pupils = resultYears
-    .filter((known) => known < year && known >= year - 3)
-    .flatMap((known) => ks2.get(known) ?? []);
-  const added = pupils.reduce(
-    (sum, pupil) => sum + pupil.progress.READ + pupil.progress.WRIT + pupil.progress.MAT,
-    0,
-  );
-  const results = pupils.length === 0 ? 0 : added / 17 / (pupils.length + 15);
+  const years = resultYears.filter((known) => known < year && known >= year - 3);
+  // Both key stages in standard deviations of pupils' progress, shrunk where there are few.
+  const added = years.flatMap((known) => [
+    ...(ks2.get(known) ?? []).map(({ progress }) => (progress.READ + progress.WRIT + progress.MAT) / 17),
+    ...(ks4.get(known) ?? []).flatMap((pupil) => (pupil.progress8 === null ? [] : pupil.progress8 / 1.27)),
+  ]);
+  const results = added.reduce((sum, each) => sum + each, 0) / (added.length + 15);
   return qualityIn(quality, year) + 0.35 * results + chance.normal() * 0.45;
 }
 
