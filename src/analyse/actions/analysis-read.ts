@@ -1,4 +1,5 @@
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
+import type { PrintedFigures } from '#/analyse/rules/printed-figures.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
@@ -61,6 +62,10 @@ export interface SchoolRead {
 /** A scheme of categories, for the page that explains it. */
 export interface SchemeRead {
   readonly scheme: Scheme;
+  /** The decision table: for each of the scheme's rules, in order, what must hold, in words. */
+  readonly conditions: readonly (readonly string[])[];
+  /** What the authority printed, every percentage recomputed. */
+  readonly printed: PrintedFigures;
   /** Every scheme there is, this one included. */
   readonly schemes: readonly { readonly id: string; readonly title: string }[];
 }

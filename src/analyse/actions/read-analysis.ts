@@ -1,6 +1,8 @@
 import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposals.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
+import { printedFigures } from '#/analyse/rules/printed-figures.ts';
+import { conditionInWords } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
@@ -85,7 +87,12 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
 export function readScheme(parts: Pick<Parts, 'reference' | 'today'>, id?: string): SchemeRead {
   const reference = parts.reference();
   const [scheme] = answersOrFailures(schemeAsked(reference, id, parts.today()));
-  return { scheme, schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })) };
+  return {
+    scheme,
+    conditions: scheme.rules.map((rule) => rule.when.map((one) => conditionInWords(one, scheme))),
+    printed: printedFigures(scheme),
+    schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })),
+  };
 }
 
 /** What the newest run and the ones before say of one school. */
