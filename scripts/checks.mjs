@@ -2,19 +2,22 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-const project = join(import.meta.dirname, '..');
-
-/** Folders with TypeScript of ours; those a checkout does not have are left out. */
-const folders = () =>
-  ['src', 'demonstration', 'tests', 'benchmarks'].filter((name) => existsSync(join(project, name)));
+/**
+ * Folders with TypeScript of ours; those a checkout does not have are left out.
+ *
+ * @param {string} root
+ */
+const folders = (root) =>
+  ['src', 'demonstration', 'tests', 'benchmarks'].filter((name) => existsSync(join(root, name)));
 
 /** @param {string} name */
 const tool = (name) => join('node_modules', ...name.split('/'));
 
 /**
- * Every check of `npm test`, in the order they run: the quick and general first. `command` is what Node is given.
+ * Every check of `npm test`, in the order they run: the quick and general first. `command` is what Node is given
+ * in the project's root.
  *
- * @type {readonly { name: string, command: () => readonly string[] }[]}
+ * @type {readonly { name: string, command: (root: string) => readonly string[] }[]}
  */
 export const checks = [
   { name: 'format', command: () => [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
@@ -22,20 +25,24 @@ export const checks = [
   { name: 'lint', command: () => [tool('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   {
     name: 'boundaries of rooms',
-    command: () => [
+    command: (root) => [
       tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config=.dependency-cruiser.mjs',
       '--output-type=err-long',
-      ...folders(),
+      ...folders(root),
     ],
   },
   { name: 'dead code', command: () => [tool('knip/bin/knip.js'), '--no-config-hints'] },
 ];
 
-/** The tests, which are counted one by one. */
-export function testsCommand() {
-  const files = folders().flatMap((folder) =>
-    readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+/**
+ * The tests, which are counted one by one.
+ *
+ * @param {string} root
+ */
+export function testsCommand(root) {
+  const files = folders(root).flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => join(folder, name)),
   );

@@ -24,7 +24,7 @@ await run(async () => {
 
   const browser = chromium();
   for (const { name, command } of checks) {
-    const { status, took } = timed(node, command(), browser.environment);
+    const { status, took } = timed(node, command(project), browser.environment);
     count(name, took, status === 0);
   }
   const { took, tests, status } = runTests(node, browser.environment);
@@ -58,7 +58,10 @@ function runTests(node, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'middletier-tests-'));
   const counts = join(folder, 'counts.json');
   try {
-    const { status, took } = timed(node, testsCommand(), { ...environment, MIDDLETIER_TEST_COUNTS: counts });
+    const { status, took } = timed(node, testsCommand(project), {
+      ...environment,
+      MIDDLETIER_TEST_COUNTS: counts,
+    });
     return { status, took, tests: readCounts(counts) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
