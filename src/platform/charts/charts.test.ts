@@ -25,7 +25,7 @@ const chart: ResultsChart = {
 };
 
 const paths = (svg: string): string[] =>
-  [...svg.matchAll(/<path[^>]*\bd="([^"]*)"/g)].map((match) => match[1] ?? '').filter((d) => /L/.test(d));
+  [...svg.matchAll(/<path[^>]*\bd="([^"]*)"/g)].map((match) => match[1] ?? '').filter((d) => d.includes('L'));
 
 test('a chart is an image with a title and a description, and carries no style', async () => {
   const svg = await drawResults(chart);

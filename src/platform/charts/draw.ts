@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type * as plotTypes from '@observablehq/plot';
 
-type Plot = typeof import('@observablehq/plot');
+type Plot = typeof plotTypes;
 
 /** What every chart says in words, whatever it draws. */
 export interface ChartWords {

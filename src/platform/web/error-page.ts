@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#/platform/errors.ts';
-import { errorCatalogue, KnownError } from '#/platform/errors.ts';
+import type { ErrorCode, KnownError } from '#/platform/errors.ts';
+import { errorCatalogue } from '#/platform/errors.ts';
 
 export interface ErrorPage {
   readonly status: number;

@@ -4,7 +4,7 @@ import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/ad
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, percent, plural, sentence, share, yearsInWords } from '#/platform/web/words.ts';
 import type { ListRequest, SortKey } from './list-request.ts';
-import { exportAddress, filterNames, firstOrder, listAddress } from './list-request.ts';
+import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
 import { pagesOf } from './register-pages.ts';
@@ -70,7 +70,7 @@ const headingTexts: Readonly<Record<SortKey, string>> = {
 };
 
 function headings(request: ListRequest, showWas: boolean) {
-  return (Object.keys(headingTexts) as SortKey[])
+  return sortKeys
     .filter((key) => key !== 'was' || showWas)
     .map((key) => {
       const current = request.sort === key;
@@ -86,7 +86,7 @@ function headings(request: ListRequest, showWas: boolean) {
           sort: key,
           order,
           page: request.page === 'all' ? request.page : 1,
-        } as ListRequest,
+        } satisfies ListRequest,
       };
     });
 }

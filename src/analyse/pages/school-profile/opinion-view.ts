@@ -1,4 +1,3 @@
-import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';

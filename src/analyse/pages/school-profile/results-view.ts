@@ -67,12 +67,11 @@ function cellOf(result: YearResult | undefined, one: MeasureResults) {
       england: englandOf(result, one),
     };
   }
-  const [low, high] = result.interval ?? [null, null];
   const details = [
     result.pupils === null ? 'pupils not stated' : plural(result.pupils, 'pupil'),
-    ...(low === null || high === null
+    ...(result.interval === null
       ? []
-      : [`plausibly ${shownNumber(low, one)} to ${shownNumber(high, one)}`]),
+      : [`plausibly ${result.interval.map((end) => shownNumber(end, one)).join(' to ')}`]),
     ...(result.before ? ['predecessor'] : []),
   ];
   return {
@@ -84,7 +83,8 @@ function cellOf(result: YearResult | undefined, one: MeasureResults) {
 }
 
 function englandOf(result: YearResult | undefined, one: MeasureResults): string | null {
-  return result?.england == null ? null : shownNumber(result.england, one);
+  const england = result?.england ?? null;
+  return england === null ? null : shownNumber(england, one);
 }
 
 function chartOf(group: readonly MeasureResults[]): ResultsChart {
@@ -150,24 +150,27 @@ function scaleOf(group: readonly MeasureResults[]): ResultsChart['scale'] {
 export function titleOf(group: readonly MeasureResults[]): string {
   const [first] = group;
   const latest = first?.years.findLast((year) => year.number !== null);
-  if (first === undefined || latest?.number == null) return 'No figure was published';
+  const number = latest?.number ?? null;
+  if (first === undefined || latest === undefined || number === null) return 'No figure was published';
   const year = schoolYearName(latest.year);
   if (first.kind === 'progress') {
     const each = group.flatMap((one) => {
       const result = one.years.find((found) => found.year === latest.year);
-      return result?.number == null ? [] : [`${shortName(one).toLowerCase()} ${beside(result)}`];
+      return result === undefined || result.number === null
+        ? []
+        : [`${shortName(one).toLowerCase()} ${beside(result)}`];
     });
     return `Progress in ${year}: ${each.join(', ')}`;
   }
-  const own = shownNumber(latest.number, first);
+  const own = shownNumber(number, first);
   const subject =
     first.unit === '%' ? `${own} ${first.words} in ${year}` : `${first.title} was ${own} in ${year}`;
   if (latest.england === null) return subject;
-  const gap = Math.abs(latest.number - latest.england);
+  const gap = Math.abs(number - latest.england);
   const places = first.unit === '%' ? 0 : 1;
   if (Number(gap.toFixed(places)) === 0) return `${subject}, the same as England`;
   const unit = gap.toFixed(places) === '1' ? 'point' : 'points';
-  return `${subject}, ${decimals(gap, places)} ${unit} ${latest.number > latest.england ? 'above' : 'below'} England`;
+  return `${subject}, ${decimals(gap, places)} ${unit} ${number > latest.england ? 'above' : 'below'} England`;
 }
 
 /** Progress is held against 0, England's average, by its interval: a difference that few pupils explain is none. */

@@ -1,0 +1,37 @@
+import { readRegister, readScheme } from '#/analyse/actions/read-analysis.ts';
+import type { Parts } from '#/parts.ts';
+import { overviewAddress } from '#/platform/web/addresses.ts';
+import type { PageRoute } from '#/platform/web/route.ts';
+import { homeCrumb } from '#/platform/web/shell.ts';
+import { readOverview } from '#/schools/actions/read-overview.ts';
+import { schemeView } from './scheme-view.ts';
+import { exampleRow, workedExample } from './worked-example.ts';
+
+/** How a category is decided: for everyone, so that a head can check it by hand. The worked example is for officers. */
+export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/how-categories-are-decided',
+    permission: 'read published data',
+    logs: 'nothing confidential',
+    handle: async ({ person, params, may }) => {
+      const slug = params['authority'] ?? '';
+      const register = may('read any category') ? await readRegister(parts, person, slug) : null;
+      const authority = register?.authority ?? (await readOverview(parts, person, slug)).authority;
+      const read = readScheme(parts, register?.run?.scheme);
+      const row = exampleRow(register?.rows ?? []);
+      return {
+        kind: 'page',
+        template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
+        title: 'How categories are decided',
+        shell: {
+          authority,
+          section: 'How categories are decided',
+          crumbs: [homeCrumb, { text: authority?.name ?? slug, href: overviewAddress(slug) }],
+          sources: row === null ? [] : (register?.sources ?? []),
+        },
+        view: { scheme: schemeView(read), example: row === null ? null : workedExample(row, read, slug) },
+      };
+    },
+  };
+}

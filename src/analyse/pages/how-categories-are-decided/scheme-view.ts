@@ -1,0 +1,89 @@
+import type { SchemeRead } from '#/analyse/actions/analysis-read.ts';
+import { categoryTag } from '#/platform/web/category-tag.ts';
+import { count, dateInWords, decimals, sentence } from '#/platform/web/words.ts';
+
+type Scheme = SchemeRead['scheme'];
+type Printed = SchemeRead['printed']['categories'][number];
+
+/** The scheme as a table anyone can apply by hand: everything on the page is generated from it. */
+export function schemeView({ scheme, conditions, printed }: SchemeRead) {
+  return {
+    title: scheme.title,
+    authority: scheme.authority,
+    inForce: `In force from ${dateInWords(scheme.from)}${scheme.to === null ? '' : ` to ${dateInWords(scheme.to)}`}.`,
+    about: scheme.about,
+    groups: groupsOf(scheme),
+    rules: scheme.rules.map((rule, index) => ({
+      number: index + 1,
+      words: rule.words,
+      conditions: conditions[index]?.length ? conditions[index] : ['nothing above holds'],
+      tag: categoryTag(categoryOf(scheme, rule.category)),
+      basis: basisWords[rule.basis],
+    })),
+    standings: scheme.standings.map((standing) => ({
+      meaning: sentence(standing.meaning),
+      graded: sentence(standing.inWords['overall grade']),
+      ungraded: sentence(standing.inWords['no overall grade']),
+      reportCard: sentence(standing.inWords['report card']),
+    })),
+    indicators: scheme.indicators.map((indicator) => ({
+      title: indicator.title,
+      maximum: indicator.maximum,
+      scale: indicator.scale,
+      basis: basisWords[indicator.basis],
+    })),
+    mostPoints: scheme.indicators.reduce((sum, indicator) => sum + indicator.maximum, 0),
+    settings: Object.values(scheme.settings).map((setting) => ({
+      words: setting.words,
+      basis: basisWords[setting.basis],
+      source: setting.source,
+    })),
+    printedAsAt: dateInWords(scheme.published.asAt),
+    printedSource: scheme.published.source,
+    printed: printed.categories.map((figure) => ({ ...printedRow(figure), code: figure.of })),
+    profile: printed.profile.map((figure) => ({
+      ...printedRow(figure),
+      outcome: sentence(figure.of),
+      england: `${String(figure.englandPercentage)}%`,
+    })),
+    wrong: [...printed.categories, ...printed.profile]
+      .flatMap((figure) => figure.problem ?? [])
+      .map(sentence),
+  };
+}
+
+const basisWords = { published: 'Published', 'local convention': 'Our convention' } as const;
+
+/** A category of the scheme, or insufficient evidence, which is an answer too. */
+export function categoryOf(scheme: Scheme, code: string) {
+  const category = scheme.categories.find((one) => one.code === code);
+  return category === undefined
+    ? { category: 'insufficient evidence', meaning: 'Insufficient evidence', group: null }
+    : { category: code, meaning: category.meaning, group: category.group };
+}
+
+/** Schools are told a group, never the letter: which categories each group has, in order of concern. */
+function groupsOf(scheme: Scheme) {
+  const mostFirst = scheme.categories.toSorted((a, b) => b.concern - a.concern);
+  return [...new Set(mostFirst.map((category) => category.group))].map((group) => ({
+    group: sentence(group),
+    categories: mostFirst
+      .filter((category) => category.group === group)
+      .map((category) => ({
+        tag: categoryTag({ category: category.code, meaning: category.meaning, group }),
+        predictedGrade: category.predictedGrade,
+        basis: basisWords[category.basis],
+      })),
+  }));
+}
+
+function printedRow(figure: Printed) {
+  return {
+    phase: sentence(figure.phase),
+    schools: `${count(figure.numerator)} of ${count(figure.denominator)}`,
+    printed: `${String(figure.printed)}%`,
+    recomputed: `${decimals(figure.percentage, 1)}%`,
+    verdict: figure.verdict === 'agrees' ? 'Agrees' : sentence(figure.verdict),
+    agrees: figure.verdict === 'agrees',
+  };
+}
