@@ -1,0 +1,96 @@
+import type { Source } from '#/published/source.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { Inspection, OverallEffectiveness } from '#/schools/rules/inspection.ts';
+import type { School } from '#/schools/rules/school.ts';
+
+/** An invented authority's published facts, held in memory: the store's promises without its files. */
+export const fenshire = { name: 'Fenshire', slug: 'fenshire' };
+
+/** Grade and date of each full inspection, by reference number. */
+export type Inspected = Readonly<Record<string, readonly (readonly [IsoDate, OverallEffectiveness])[]>>;
+
+export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): PublishedStore {
+  return {
+    sources: () => Promise.resolve([{ id: 'file1' } as Source]),
+    problems: () => Promise.resolve([]),
+    authorities: () =>
+      Promise.resolve([
+        { ...fenshire, schools: Object.keys(inspected).length, invented: true, newestKnownOn },
+      ]),
+    evidence: ({ asAt, urns, authority }) =>
+      Promise.resolve(
+        Object.entries(inspected)
+          .filter(([urn]) => authority !== 'elsewhere' && (urns === undefined || urns.includes(urn)))
+          .map(([urn, inspections]) => evidenceOf(urn, inspections, asAt)),
+      ),
+    close: () => undefined,
+  };
+}
+
+function evidenceOf(urn: string, inspections: Inspected[string], asAt: IsoDate): Evidence {
+  return {
+    asAt,
+    school: schoolOf(urn),
+    lineage: [],
+    inspections: inspections
+      .filter(([startedOn]) => startedOn <= asAt)
+      .map(([startedOn, overall]) => inspectionOf(urn, startedOn, overall))
+      .toSorted((a, b) => b.startedOn.localeCompare(a.startedOn)),
+    values: [],
+  };
+}
+
+function inspectionOf(urn: string, startedOn: IsoDate, overall: OverallEffectiveness): Inspection {
+  return {
+    number: `listed:${urn}:${startedOn}`,
+    kind: 'graded',
+    urnAtTime: urn,
+    nameAtTime: null,
+    typeAtTime: null,
+    ofThisSchool: true,
+    inspectionType: 'S5 Inspection',
+    startedOn,
+    publishedOn: startedOn,
+    knownOn: startedOn,
+    knownOnIsAssumed: false,
+    overall,
+    category: null,
+    judgements: [],
+    outcome: null,
+    convertedToGraded: null,
+    source: { source: 'file1', row: 2 },
+  };
+}
+
+function schoolOf(urn: string): School {
+  return {
+    urn,
+    name: `Sedge ${urn} Primary School`,
+    laestab: null,
+    authorityCode: null,
+    authority: fenshire.name,
+    region: null,
+    district: null,
+    constituency: null,
+    postcode: null,
+    phase: 'primary',
+    type: 'Community school',
+    sector: 'maintained',
+    status: 'open',
+    openedOn: null,
+    closedOn: null,
+    lowestAge: 4,
+    highestAge: 11,
+    pupils: 210,
+    capacity: 210,
+    trust: null,
+    sponsor: null,
+    federation: null,
+    religiousCharacter: null,
+    diocese: null,
+    idaciQuintile: 3,
+    sources: [{ source: 'file1', row: 2 }],
+  };
+}
