@@ -36,7 +36,7 @@ export function progressReading(evidence: Evidence, policy: AnalysisPolicy): Rea
   if (first === undefined) {
     const missing = chosen.flatMap((results) => results.missing ?? [])[0] ?? null;
     const years = chosen.reduce((sum, results) => sum + results.years.length, 0);
-    return noEvidence(policy, 'progress', `${whyNoResults('Progress scores', missing, years)}`);
+    return noEvidence(policy, 'progress', whyNoResults('Progress scores', missing, years));
   }
   const weakest =
     subjects

@@ -47,7 +47,8 @@ export function trendReading(evidence: Evidence, policy: AnalysisPolicy): Readin
   }
   const declining = trend.below(0);
   const interval = trend.interval(settings.intervalLevel.number);
-  const points = settings.trendProbabilities.numbers.filter((least) => declining >= least).length;
+  const pointsAt = (probability: number): number =>
+    settings.trendProbabilities.numbers.filter((least) => probability >= least).length;
   const unit = measure.unit === '%' ? ' percentage points' : ' points';
   const differences = years.map(
     ({ year, value, england }) => `${signed(value - england)} in ${yearsInWords([year])}`,
@@ -61,14 +62,21 @@ export function trendReading(evidence: Evidence, policy: AnalysisPolicy): Readin
     number: trend.mean,
     unit: 'points',
     threshold: 'no decline against England',
-    points,
+    points: pointsAt(declining),
     maximum,
-    pointsCouldBe: [0, Math.min(maximum, points + 1)],
+    // The probability rests on an assumed spread of trends: half and twice the odds are as arguable.
+    pointsCouldBe: [pointsAt(withOdds(declining, 0.5)), pointsAt(withOdds(declining, 2))],
     interval,
     period: yearsInWords(years.map(({ year }) => year)),
     sources: years.flatMap(({ sources }) => sources),
     reason: `${measure.title}, difference from England${predecessorYears(years)}: ${list(differences)}${unit}. Over these ${small(years.length)} years, allowing for the number of pupils, the chance that the school is falling behind is ${chance(declining)}.`,
   };
+}
+
+/** A probability whose odds are so many times as long. */
+function withOdds(probability: number, factor: number): number {
+  const odds = factor * probability;
+  return odds / (odds + 1 - probability);
 }
 
 function signed(number: number): string {
