@@ -85,19 +85,20 @@ async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promis
 function tellSummary({ terminal }: Parts, summary: RunSummary): void {
   terminal.line();
   terminal.table(
-    ['Category', 'Meaning', 'All', '', ...summary.phases.flatMap(({ phase }) => [phase, ''])],
+    ['Category', 'all schools', '', ...summary.phases.flatMap(({ phase }) => [phase, ''])],
     [
-      ...summary.categories.map(({ category, meaning, all, byPhase }) => [
+      ...summary.categories.map(({ category, all, byPhase }) => [
         category,
-        category === meaning ? '' : meaning,
         ...[all, ...byPhase].flatMap(({ numerator, denominator }) => [
           numerator,
           percent(numerator, denominator),
         ]),
       ]),
-      ['all', '', summary.schools, '', ...summary.phases.flatMap(({ schools }) => [schools, ''])],
+      ['all', summary.schools, '', ...summary.phases.flatMap(({ schools }) => [schools, ''])],
     ],
   );
+  terminal.line();
+  for (const { category, meaning } of summary.categories) terminal.line(`${category}: ${meaning}`);
   terminal.line();
   const sure = summary.sureness.map(
     ({ level, all }) => `${level} ${count(all.numerator)} (${percent(all.numerator, all.denominator)})`,

@@ -55,10 +55,11 @@ function tellOverview({ terminal }: Parts, overview: Overview): void {
       return [label, ofWhole(schools), percentOf(schools), ofWhole(pupils), percentOf(pupils)];
     }),
   );
-  for (const figure of england) {
-    terminal.line(
-      `England, ${dateInWords(figure.asAt)}: ${figure.label} ${figure.number}${figure.unit === '%' ? '%' : ' schools'} (${figure.source}; ${figure.status})`,
-    );
+  const [first] = england;
+  if (first !== undefined) {
+    const figures = england.map(({ label, number }) => `${label} ${number}%`).join(', ');
+    terminal.line(`England, published as at ${dateInWords(first.asAt)} (${first.status}): ${figures}`);
+    terminal.line(`  ${first.source}`);
   }
   tellRest({ terminal }, own, stuck.length);
   terminal.line();

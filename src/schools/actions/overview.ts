@@ -16,7 +16,7 @@ export interface ProfileOfSchools {
 export interface PublishedFigure {
   readonly label: string;
   readonly number: number;
-  readonly unit: '%' | 'schools';
+  readonly unit: '%';
   readonly asAt: IsoDate;
   /** Where it was published, ready to show. */
   readonly source: string;

@@ -5,13 +5,14 @@ import type { Person } from '#/people/rules/permissions.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
-import type { AuthorityInStore, PublishedStore } from '#/published/store/published-store.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
 import { isInvented } from '#/schools/rules/school.ts';
 import { isStuck } from '#/schools/rules/stuck-school.ts';
+import { otherSchools } from './other-schools.ts';
 import type { Overview, ProfileOfSchools, PublishedFigure, StuckSchool } from './overview.ts';
 
 type Needed = Pick<Parts, 'published' | 'reference' | 'today'>;
@@ -35,11 +36,10 @@ export async function readOverview(
   permit(person, 'read published data', authority.slug);
   const asAt = asked ?? authority.newestKnownOn;
   const own = await store.evidence({ asAt, authority: authority.slug, withoutValues: true });
-  const others = await otherSchools(store, authority, asAt);
   return {
     authority,
     own: labelled(authority.name, own),
-    others: others.evidence.length === 0 ? null : labelled(others.label, others.evidence),
+    others: await otherSchools(store, authority, asAt),
     ...(await aboutSchools(parts, store, own, asAt)),
   };
 }
@@ -75,24 +75,6 @@ export async function readOverviewOfAll(
     others: null,
     ...(await aboutSchools(parts, store, evidence, asAt)),
   };
-}
-
-/** Real schools are held against real ones and invented against invented: an invented county is no part of England. */
-async function otherSchools(
-  store: PublishedStore,
-  authority: AuthorityInStore,
-  asAt: IsoDate,
-): Promise<{ readonly label: string; readonly evidence: readonly Evidence[] }> {
-  const all = await store.authorities();
-  if (!all.some((one) => one.slug !== authority.slug && one.invented === authority.invented)) {
-    return { label: '', evidence: [] };
-  }
-  const evidence = (await store.evidence({ asAt, withoutValues: true })).filter(
-    ({ school }) => isInvented(school.urn) === authority.invented && school.authority !== authority.name,
-  );
-  const count = new Set(evidence.map(({ school }) => school.authority)).size;
-  const authorities = count === 1 ? '1 authority' : `${count} authorities`;
-  return { label: `Other schools in the files imported (${authorities})`, evidence };
 }
 
 function labelled(label: string, evidence: readonly Evidence[]): ProfileOfSchools {
