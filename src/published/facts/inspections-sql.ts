@@ -31,7 +31,7 @@ export function inspectionSql(
       ? 'null'
       : translate(cells.text(inspection.converted), { yes: 'true', no: 'false' });
   return `
-insert into inspection_told by name
+insert into new_inspection_told by name
 select ${literal(source)} as source, row_, ${literal(toldOn)}::date as told_on, urn_ as told_of,
   ${literal(inspection.slot)} as slot, ${cells.text(inspection.number)} as number, ${literal(inspection.kind)} as kind,
   coalesce(${cells.text(inspection.urnAtTime)}, urn_) as urn_at_time, ${cells.text(inspection.nameAtTime)} as name_at_time,

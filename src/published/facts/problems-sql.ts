@@ -37,7 +37,7 @@ export function problemSelects(layout: Layout, cells: Cells): readonly string[] 
     );
   };
   const date = (column: Column | null | undefined) => {
-    if (column != null) unreadable(column, cells.date(column), 'a date');
+    if (column !== null && column !== undefined) unreadable(column, cells.date(column), 'a date');
   };
   for (const column of Object.values(layout.register?.dates ?? {})) date(column);
   for (const column of Object.values(layout.register?.numbers ?? {}))

@@ -69,7 +69,7 @@ export function registerSql(register: RegisterFacts, cells: Cells, source: strin
     .filter(([field]) => field !== 'authority' && field !== 'region')
     .map(([field, column]) => `${expressions.get(field) ?? 'null'} as ${column}`);
   return `
-insert into register by name
+insert into new_register by name
 select ${literal(source)} as source, row_, ${literal(knownOn)}::date as known_on, urn_ as urn, ${select.join(', ')},
   coalesce(by_name.code, by_code.code, ${code}, left(${expressions.get('laestab') ?? 'null'}, 3)) as authority_code,
   coalesce(by_name.name, by_code.name, ${name}) as authority,

@@ -46,8 +46,8 @@ export function resultsSql(
   ${bounds[0] ?? 'null'} as low, ${bounds[1] ?? 'null'} as high,
   ${literal(status)} as status, ${literal(knownOn)}::date as known_on`;
       return [
-        `insert into value by name select ${literal(source)} as source, row_, urn_ as urn, ${columns} from raw where reason_ is null and level_ = 'school'`,
-        `insert into aggregate by name select ${literal(source)} as source, row_, level_ as level,
+        `insert into new_value by name select ${literal(source)} as source, row_, urn_ as urn, ${columns} from raw where reason_ is null and level_ = 'school'`,
+        `insert into new_aggregate by name select ${literal(source)} as source, row_, level_ as level,
   case when level_ = 'authority' then ${code} end as authority_code, ${columns} from raw where reason_ is null and level_ <> 'school'`,
       ];
     });

@@ -21,22 +21,28 @@ function sameThing(layout: Layout, cells: Cells): string {
   return 'urn_';
 }
 
+const secondTime = (layout: Layout): string => {
+  if (layout.links !== undefined) return 'the same link a second time';
+  const register = layout.register !== undefined || layout.results !== undefined;
+  return register ? 'the same school a second time' : 'the same inspection a second time';
+};
+
 /**
- * Marks each row of `raw` with its reference number (`urn_`), its level (`level_`) and, when it has to be set aside, why
- * (`reason_`). Of rows that tell the same thing twice one is kept, whichever order the file has them in.
+ * What is added to each row as it is read: its reference number (`urn_`), its level (`level_`) and, when it has to be
+ * set aside, why (`reason_`). `cells` is the name of the rows as read.
  */
-export function markRowsSql(layout: Layout, cells: Cells, columns: readonly number[]): readonly string[] {
+export function markedRowsSql(layout: Layout, cells: Cells, rows: string): string {
   const level =
     layout.results === undefined
       ? `'school'`
       : translate(cells.text(layout.results.recordType), layout.results.levels);
   const checks: string[] = [];
   if (layout.results !== undefined) {
-    checks.push(`when level_ is null then 'record type not known'`);
     checks.push(
+      `when level_ is null then 'record type not known'`,
       `when level_ = 'authority' then case when ${cells.text(layout.results.authorityCode)} is null then 'row of an authority without its code' end`,
+      `when level_ <> 'school' then null`,
     );
-    checks.push(`when level_ <> 'school' then null`);
   }
   checks.push(
     `when urn_ is null then 'no reference number (URN)'`,
@@ -54,14 +60,19 @@ export function markRowsSql(layout: Layout, cells: Cells, columns: readonly numb
       `when not coalesce(regexp_full_match(${cells.text(layout.links.to)}, '[1-9][0-9]{5}'), false) then 'the linked school has no reference number (URN)'`,
     );
   }
+  return `select *, case ${checks.join('\n')} end as reason_
+from (select *, ${cells.text(layout.urn)} as urn_, ${level} as level_ from (${rows}))`;
+}
+
+/** How many rows tell again what another row of the file tells. */
+export function countRepeatedSql(layout: Layout, cells: Cells): string {
+  return `select (count(*) - count(distinct (${sameThing(layout, cells)})))::integer from raw where reason_ is null and level_ = 'school'`;
+}
+
+/** Of rows that tell the same thing keeps one, the same whichever order the file has them in, and sets the rest aside. */
+export function setRepeatedAsideSql(layout: Layout, cells: Cells, columns: readonly number[]): string {
   const content = columns.map((column) => `coalesce(c${column}, '')`).join(` || '\u001f' || `);
-  const wholeRow = columns.length === 0 ? `''` : content;
-  return [
-    `create or replace temp table raw as select *, ${cells.text(layout.urn)} as urn_, ${level} as level_ from raw`,
-    `create or replace temp table raw as select *, case ${checks.join('\n')} end as reason_ from raw`,
-    `create or replace temp table raw as select * exclude (reason_), case when reason_ is null and level_ = 'school'
-  and row_number() over (partition by reason_, level_, ${sameThing(layout, cells)} order by ${wholeRow}, row_) > 1
-  then ${literal(layout.links === undefined && layout.register === undefined && layout.results === undefined ? 'the same inspection a second time' : layout.links === undefined ? 'the same school a second time' : 'the same link a second time')}
-  else reason_ end as reason_ from raw`,
-  ];
+  return `create or replace temp table raw as select * exclude (reason_), case when reason_ is null and level_ = 'school'
+  and row_number() over (partition by reason_, level_, ${sameThing(layout, cells)} order by ${content}, row_) > 1
+  then ${literal(secondTime(layout))} else reason_ end as reason_ from raw`;
 }

@@ -34,7 +34,7 @@ export function cellsOf(find: (column: Column) => number | null, dateFormat: str
     return position === null ? 'null' : `c${position}`;
   };
   const text = (column: Column | null | undefined) => {
-    const cell = column == null ? 'null' : printed(column);
+    const cell = column === null || column === undefined ? 'null' : printed(column);
     return cell === 'null' ? 'null::varchar' : `nullif(nullif(${cell}, ''), 'NULL')`;
   };
   return {
@@ -42,6 +42,6 @@ export function cellsOf(find: (column: Column) => number | null, dateFormat: str
     text,
     date: (column) => `try_strptime(${text(column)}, ${literal(dateFormat)})::date`,
     whole: (column) => `try_cast(${text(column)} as integer)`,
-    has: (column) => column != null && find(column) !== null,
+    has: (column) => column !== null && column !== undefined && find(column) !== null,
   };
 }

@@ -43,15 +43,18 @@ interface Reading {
   readonly rowNumber: string;
 }
 
-function readCsv(reading: Reading, columns: readonly number[]): string {
+/** Wraps the select that reads the rows in one that marks them. */
+type Marked = (rows: string) => string;
+
+function readCsv(reading: Reading, columns: readonly number[], marked: Marked): string {
   const names = Array.from({ length: reading.width }, (_, index) => `'c${index}': 'VARCHAR'`);
   const wanted = columns.map((index) => `trim(c${index}) as c${index}`);
   // `nullstr` is a character no file holds: a blank cell stays '' and only a row that ends early gives SQL nulls.
-  return `create or replace temp table raw as
+  return `create or replace temp table raw as ${marked(`
 select ${[`(${reading.rowNumber})::integer as row_`, ...wanted].join(', ')}
 from read_csv(${literal(reading.path)}, header = false, auto_detect = false, skip = ${reading.skip},
   columns = {${names.join(', ')}}, delim = ',', quote = '"', escape = '"', nullstr = '\u0001',
-  null_padding = true, parallel = false, max_line_size = 16000000, strict_mode = true)`;
+  null_padding = true, parallel = false, max_line_size = 16000000, strict_mode = true)`)}`;
 }
 
 async function countRaw(connection: DuckDBConnection): Promise<number> {
@@ -70,6 +73,7 @@ export async function loadRows(
   examined: Examined,
   recognised: Recognised,
   columns: readonly number[],
+  marked: Marked,
   folder: string,
 ): Promise<Loaded> {
   const titleRows = recognised.headerRow;
@@ -78,7 +82,11 @@ export async function loadRows(
     try {
       const rowNumber = `row_number() over () + ${titleRows}`;
       await connection.run(
-        readCsv({ path, skip: recognised.headerLines, width: recognised.header.length, rowNumber }, columns),
+        readCsv(
+          { path, skip: recognised.headerLines, width: recognised.header.length, rowNumber },
+          columns,
+          marked,
+        ),
       );
       if ((await countRaw(connection)) === expected)
         return { rows: expected, setAside: new Map(), problems: [] };
@@ -86,7 +94,7 @@ export async function loadRows(
       if (!isReadingError(error)) throw error;
     }
   }
-  return loadStrictly(connection, path, recognised, columns, folder);
+  return loadStrictly(connection, path, recognised, columns, marked, folder);
 }
 
 /** The fast reader says what it does not accept; anything else that goes wrong is not about the file. */
@@ -99,6 +107,7 @@ async function loadStrictly(
   path: string,
   recognised: Recognised,
   columns: readonly number[],
+  marked: Marked,
   folder: string,
 ): Promise<Loaded> {
   const width = recognised.header.length;
@@ -136,10 +145,12 @@ async function loadStrictly(
     (_, index) => `'${index === 0 ? 'row_' : `c${index - 1}`}': 'VARCHAR'`,
   );
   const wanted = columns.map((index) => `trim(c${index}) as c${index}`);
-  await connection.run(`create or replace temp table raw as
+  await connection.run(
+    `create or replace temp table raw as ${marked(`
 select ${['row_::integer as row_', ...wanted].join(', ')}
 from read_csv(${literal(copy)}, header = false, auto_detect = false, columns = {${names.join(', ')}}, delim = ',',
-  quote = '"', escape = '"', nullstr = '\u0001', null_padding = true, parallel = false, max_line_size = 16000000)`);
+  quote = '"', escape = '"', nullstr = '\u0001', null_padding = true, parallel = false, max_line_size = 16000000)`)}`,
+  );
   const loaded = await countRaw(connection);
   if (loaded !== lines.length) {
     throw new Error(`The strict copy has ${lines.length} rows, of which the database read ${loaded}.`);

@@ -60,5 +60,5 @@ export function knownColumns(layout: Layout): readonly Column[] {
     ...(links === undefined ? [] : [links.to, links.name, links.type, links.establishedOn]),
     ...(layout.results === undefined ? [] : inResults(layout.results)),
   ];
-  return named.filter((column) => column != null);
+  return named.filter((column) => column !== null && column !== undefined);
 }

@@ -7,32 +7,40 @@ export const assumedLagDays = 38;
 /** Longest chain of predecessors followed: conversions, mergers and moves between trusts since 2005 stay far below. */
 const longestLineage = 8;
 
+/**
+ * Each inspection once. Of several copies the one from a file where it is the current one wins, then the one from the
+ * newest file. A converted ungraded inspection carries the number of the graded one it became: one inspection, told twice.
+ */
 const inspections = `
 create or replace table inspection as
 with told as (
-  select t.*, s.sha256, coalesce(t.published_on, t.started_on + ${assumedLagDays}) as known_on,
-    t.published_on is null as known_on_is_assumed
-  from inspection_told t join source s on s.id = t.source
+  select rowid as told, number, kind, slot, urn_at_time, started_on, told_on, converted, source, row_ from inspection_told
 ), numbered as (
-  -- A converted ungraded inspection carries the number of the graded one it became: one inspection, told twice.
-  select *, coalesce(bool_or(converted) over (partition by number), converted) as converted_at_all,
+  select told, coalesce(bool_or(converted) over (partition by number), converted) as converted,
     row_number() over (partition by number order by
       case kind when 'ungraded' then 1 else 0 end, case slot when 'current' then 0 else 1 end,
-      told_on desc, sha256, row_, urn_at_time) as place
+      told_on desc, source, row_, urn_at_time) as place
   from told where number is not null
 ), listed as (
-  select *, converted as converted_at_all,
-    row_number() over (partition by urn_at_time, started_on order by told_on desc, sha256, row_) as place
+  -- A list without numbers adds what no numbered inspection of the same school and day tells.
+  select told, converted,
+    row_number() over (partition by urn_at_time, started_on order by told_on desc, source, row_) as place
   from told l where number is null and not exists (
     select 1 from told n where n.number is not null and n.kind <> 'ungraded'
       and n.urn_at_time = l.urn_at_time and n.started_on = l.started_on)
 ), chosen as (
-  select * from numbered where place = 1 union all by name select * from listed where place = 1
+  select * from numbered where place = 1 union all select * from listed where place = 1
 )
-select coalesce(number, 'listed:' || urn_at_time || ':' || started_on) as number, kind, urn_at_time, name_at_time,
-  type_at_time, inspection_type, started_on, published_on, known_on, known_on_is_assumed, overall, category, judgements,
-  outcome, converted_at_all as converted, source, row_
-from chosen order by urn_at_time, started_on`;
+select coalesce(t.number, 'listed:' || t.urn_at_time || ':' || t.started_on) as number, t.kind, t.urn_at_time,
+  t.name_at_time, t.type_at_time, t.inspection_type, t.started_on, t.published_on,
+  coalesce(t.published_on, t.started_on + ${assumedLagDays}) as known_on, t.published_on is null as known_on_is_assumed,
+  t.overall, t.category, t.judgements, t.outcome, c.converted, t.source, t.row_
+from chosen c join inspection_told t on t.rowid = c.told`;
+
+/** School years of which more than one file tells: only there does a value have to be chosen when it is read. */
+const contested = `
+create or replace table contested as
+select urn, year from value group by urn, year having count(distinct source) > 1`;
 
 /** One step back in a school's history, with the day from which it could be known and the file that says so. */
 const steps = `
@@ -111,7 +119,8 @@ group by n.slug`;
 
 /** Works out anew what follows from all files together. The order in which they came in makes no difference. */
 export async function derive(connection: DuckDBConnection): Promise<void> {
-  for (const statement of [inspections, steps, ancestors, listings]) await connection.run(statement);
+  for (const statement of [inspections, contested, steps, ancestors, listings])
+    await connection.run(statement);
   // Counted by the rule that evidence is read by, so that the number beside an authority's name is the number of its rows.
   await connection.run(membersSql({ asAt: '9999-12-31' }));
   await connection.run(authorities);

@@ -95,11 +95,17 @@ order by line.urn, i.started_on desc, i.number desc`;
 /** One value a school, year, measure and group: the newest release known, then the firmest, then the file's identity. */
 export function valuesSql(asAt: string): string {
   return `
-with known as (
-  select v.* from value v where v.known_on <= ${literal(asAt)}::date and v.urn in (select ancestor from line)
+with told as (
+  select v.*, c.urn is not null as contested
+  from value v left join contested c on c.urn = v.urn and c.year = v.year
+  where v.known_on <= ${literal(asAt)}::date and v.urn in (select ancestor from line)
+), chosen as (
+  select * from told where contested
   qualify row_number() over (partition by urn, year, measure, grp order by known_on desc,
     case status when 'final' then 0 when 'revised' then 1 when 'not stated' then 2 else 3 end,
     number is null, source, row_) = 1
+), known as (
+  select * from told where not contested union all select * from chosen
 )
 select line.urn, v.urn, v.year, v.measure, v.grp, v.number, v.missing, v.code, v.cohort, v.low, v.high, v.status,
   v.known_on::varchar, v.source, v.row_

@@ -5,7 +5,12 @@ import { linksSql } from '#/published/facts/links-sql.ts';
 import { problemSelects } from '#/published/facts/problems-sql.ts';
 import { registerSql } from '#/published/facts/register-sql.ts';
 import { resultsSql } from '#/published/facts/results-sql.ts';
-import { expectedReasons, markRowsSql } from '#/published/facts/rows-sql.ts';
+import {
+  countRepeatedSql,
+  expectedReasons,
+  markedRowsSql,
+  setRepeatedAsideSql,
+} from '#/published/facts/rows-sql.ts';
 import type { Layout } from '#/published/layout.ts';
 import { knownColumns } from '#/published/recognise/known-columns.ts';
 import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
@@ -16,8 +21,9 @@ import { findYear, readYearEvidence } from '#/published/year/find-year.ts';
 import { findKnownOn, type Known } from '#/published/year/find-known-on.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
+import { readRows } from './read-rows.ts';
 import { readProblems } from './read-sources.ts';
-import { tablesOfSources } from './schema.ts';
+import { forgetStaged } from './schema.ts';
 import type { Draft } from './write-store.ts';
 
 /** What the person says of the files where the files do not. */
@@ -82,16 +88,7 @@ export async function importOne(draft: Draft, request: ImportOne): Promise<FileO
   }
   const recognised = recognise(examined.head);
   if ('what' in recognised) return setAside(recognised.what, recognised.whatToDo, null, recognised.nearest);
-  const { connection } = draft;
-  await connection.run('begin');
-  try {
-    const outcome = await readAndKeep(draft, request, examined, recognised);
-    await connection.run(outcome.outcome === 'imported' ? 'commit' : 'rollback');
-    return outcome;
-  } catch (error) {
-    await connection.run('rollback').catch(() => undefined);
-    throw error;
-  }
+  return readAndKeep(draft, request, examined, recognised);
 }
 
 /** Positions of all columns that a layout reads from this file. */
@@ -113,8 +110,10 @@ async function readAndKeep(
   const cells = cellsOf(recognised.find, layout.dates);
   const columns = columnsRead(layout, recognised);
   const path = await asUtf8(request.path, examined, draft.workFolder);
-  const loaded = await loadRows(connection, path, examined, recognised, columns, draft.workFolder);
-  for (const statement of markRowsSql(layout, cells, columns)) await connection.run(statement);
+  const marked = (rows: string) => markedRowsSql(layout, cells, rows);
+  const loaded = await loadRows(connection, path, examined, recognised, columns, marked, draft.workFolder);
+  const repeated = await readRows(connection, countRepeatedSql(layout, cells));
+  if (Number(repeated[0]?.[0]) > 0) await connection.run(setRepeatedAsideSql(layout, cells, columns));
 
   const { results } = layout;
   let year: { year: SchoolYear; basis: string } | null = null;
@@ -147,9 +146,7 @@ async function readAndKeep(
     );
   }
   const id = examined.sha256.slice(0, 12);
-  for (const table of tablesOfSources)
-    await connection.run(`delete from ${table} where source = ${literal(id)}`);
-  await connection.run(`delete from source where id = ${literal(id)}`);
+  for (const statement of forgetStaged(literal(id))) await connection.run(statement);
   const statements: string[] = [];
   if (layout.register !== undefined) statements.push(registerSql(layout.register, cells, id, known.knownOn));
   for (const inspection of layout.inspections ?? [])
@@ -231,11 +228,11 @@ async function keepProblems(
     `create or replace temp table found as ${[...problemSelects(layout, cells), ...strict].join('\nunion all\n')}`,
   );
   const answer = await connection.runAndReadAll('select count(*)::integer from found');
-  await connection.run(`insert into problem by name
+  await connection.run(`insert into new_problem by name
 select ${literal(id)} as source, (row_number() over (order by row_ nulls first, column_, what))::integer as number,
   ${literal(fileName)} as file, row_, column_, what, what_to_do, severity
 from found order by row_ nulls first, column_, what limit ${problemsKept}`);
-  const first = await readProblems(connection, id);
+  const first = await readProblems(connection, id, 'new_problem');
   return { count: Number(answer.getRows()[0]?.[0]), first };
 }
 
@@ -262,7 +259,7 @@ async function keepSource(draft: Draft, source: Source, stated: string): Promise
     source.invented,
     stated,
   ].map((value) => (typeof value === 'string' ? literal(value) : String(value)));
-  await draft.connection.run(`insert into source values (${values.join(', ')})`);
+  await draft.connection.run(`insert into new_source values (${values.join(', ')})`);
 }
 
 /** Whether rows were set aside that should not have been: for the exit code of the command. */

@@ -46,10 +46,11 @@ from source order by layout, year nulls first, known_on, file_name, id`,
 export async function readProblems(
   connection: DuckDBConnection,
   sourceId: string,
+  table: 'problem' | 'new_problem' = 'problem',
 ): Promise<readonly Problem[]> {
   const rows = await readRows(
     connection,
-    `select file, row_, column_, what, what_to_do, severity from problem where source = ${literal(sourceId)} order by number`,
+    `select file, row_, column_, what, what_to_do, severity from ${table} where source = ${literal(sourceId)} order by number`,
   );
   return rows.map((row) => ({
     file: text(row, 0),

@@ -4,7 +4,7 @@
  */
 export const schema = `
 create table source (
-  id varchar primary key, sha256 varchar not null, file_name varchar not null, layout varchar not null,
+  id varchar not null, sha256 varchar not null, file_name varchar not null, layout varchar not null,
   title varchar not null, publisher varchar not null, licence varchar not null, year integer, year_basis varchar,
   status varchar not null, as_at date, known_on date not null, known_on_basis varchar not null,
   rows_read integer not null, rows_kept integer not null, set_aside varchar not null, problems integer not null,
@@ -37,12 +37,30 @@ create table aggregate (
   low double, high double, status varchar not null, known_on date not null);
 `;
 
-/** Tables with rows of a single source, in the order in which a source is taken out again. */
-export const tablesOfSources = [
-  'problem',
-  'register',
-  'inspection_told',
-  'link',
-  'value',
-  'aggregate',
-] as const;
+/** Tables with rows of a single source, and the source itself. */
+const tables = ['problem', 'register', 'inspection_told', 'link', 'value', 'aggregate', 'source'] as const;
+
+/** Facts of the files of one import wait in temporary tables (`new_value` beside `value`) until all files are read. */
+export const stagingTables: readonly string[] = tables.map(
+  (table) => `create temp table new_${table} as from ${table} limit 0`,
+);
+
+/** Takes what a file has put into the waiting tables out again. */
+export function forgetStaged(sourceLiteral: string): readonly string[] {
+  return tables.map(
+    (table) => `delete from new_${table} where ${table === 'source' ? 'id' : 'source'} = ${sourceLiteral}`,
+  );
+}
+
+/** Moves what waits into the store, in one transaction. A source that was there already is replaced. */
+export const keepStaged: readonly string[] = [
+  'begin',
+  ...tables.flatMap((table) => {
+    const column = table === 'source' ? 'id' : 'source';
+    return [
+      `delete from ${table} where ${column} in (select id from new_source)`,
+      `insert into ${table} by name from new_${table}`,
+    ];
+  }),
+  'commit',
+];

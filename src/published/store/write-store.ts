@@ -14,7 +14,7 @@ import {
   withImportLock,
   type Pointer,
 } from './generations.ts';
-import { schema } from './schema.ts';
+import { keepStaged, schema, stagingTables } from './schema.ts';
 
 /** A store that an import may write to: a copy, until it is published. */
 export interface Draft {
@@ -110,8 +110,10 @@ async function inDatabase<T extends { readonly changed: boolean }>(
   try {
     if (fresh) await connection.run(schema);
     await nameAuthorities(connection);
+    for (const statement of stagingTables) await connection.run(statement);
     const result = await work(connection);
     if (result.changed) {
+      for (const statement of keepStaged) await connection.run(statement);
       await derive(connection);
       await connection.run('checkpoint');
     }

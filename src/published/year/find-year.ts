@@ -103,7 +103,7 @@ function yearOfFigures(
     .map((published) => {
       const gaps = published.numbers.flatMap((number, index) => {
         const read = figures[index];
-        return number === null || read == null ? [] : [Math.abs(number - read)];
+        return number === null || read === undefined || read === null ? [] : [Math.abs(number - read)];
       });
       const near = gaps.length >= 3 && gaps.every((gap) => gap <= tolerance);
       return {
