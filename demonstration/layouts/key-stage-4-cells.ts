@@ -126,7 +126,7 @@ function attainment8Cell(cohort: Cohort4, of: string, total: boolean, share: num
 }
 
 function progress8Cell(cohort: Cohort4, of: string, shown: string, lean: number): string {
-  if (nationalKeyStage4[cohort.year]?.progress8 == null) return notPublished;
+  if (typeof nationalKeyStage4[cohort.year]?.progress8 !== 'number') return notPublished;
   const known = (cohort.groups.get(of) ?? []).flatMap((pupil) => pupil.progress8 ?? []);
   const hidden = hiddenCell(cohort, known.length);
   if (hidden !== null) return hidden;

@@ -18,7 +18,7 @@ export function keyStage4Columns(year: SchoolYear): readonly string[] {
 
 /** A column of 2017 as it was the year before; none where the year before had nothing like it. */
 function before2017(column: string): readonly string[] {
-  if (column === 'ADMPOL_2017' || column === 'PT5EM_94_17' || /^AC5EM/.test(column)) return [];
+  if (column === 'ADMPOL_2017' || column === 'PT5EM_94_17' || column.startsWith('AC5EM')) return [];
   if (column === 'PTL2BASICS_94') return ['PTL2BASICS_LL_PTQ_EE'];
   if (column === 'PT5EM_94') return ['PTAC5EM_PTQ_EE'];
   if (/_95(?=_|$)/.test(column)) return [];

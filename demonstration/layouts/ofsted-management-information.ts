@@ -54,8 +54,8 @@ function ungradedValues(school: Establishment, ungraded: readonly Inspected[]): 
 }
 
 function latestValues(school: Establishment, latest: Inspected | undefined): Values {
-  if (latest?.judgements == null) return {};
-  const { judgements } = latest;
+  const judgements = latest?.judgements ?? null;
+  if (latest === undefined || judgements === null) return {};
   return {
     'Number of monitoring and urgent inspections since last graded inspection':
       latest.category === null ? nothing : 1 + (Number(latest.number.slice(-1)) % 2),
@@ -83,8 +83,8 @@ function latestValues(school: Establishment, latest: Inspected | undefined): Val
 }
 
 function previousValues(school: Establishment, previous: Inspected | undefined): Values {
-  if (previous?.judgements == null) return {};
-  const { judgements } = previous;
+  const judgements = previous?.judgements ?? null;
+  if (previous === undefined || judgements === null) return {};
   return {
     'Previous inspection number': previous.number,
     'Previous inspection start date': withSlashes(previous.startedOn),

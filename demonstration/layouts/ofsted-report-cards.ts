@@ -41,8 +41,8 @@ export function ofstedReportCards({ lives }: CountyLife): Buffer {
 }
 
 function fullValues(school: Establishment, full: Inspected | undefined): Values {
-  if (full?.card == null) return {};
-  const { card } = full;
+  const card = full?.card ?? null;
+  if (full === undefined || card === null) return {};
   const on = withSlashes(full.startedOn);
   return {
     'Inspection number of latest full inspection': full.number,
@@ -78,8 +78,8 @@ function fullValues(school: Establishment, full: Inspected | undefined): Values 
 }
 
 function earlierValues(school: Establishment, graded: Inspected | undefined): Values {
-  if (graded?.judgements == null) return {};
-  const { judgements } = graded;
+  const judgements = graded?.judgements ?? null;
+  if (graded === undefined || judgements === null) return {};
   return {
     'Inspection number of latest OEIF graded inspection': graded.number,
     'Inspection type of latest OEIF graded inspection': graded.type,

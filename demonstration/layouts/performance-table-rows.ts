@@ -65,7 +65,7 @@ export function schoolColumns(entry: Entry, position: number): Values {
     PCON_NAME: lineage.constituency,
     URN_AC: became?.urn ?? 0,
     SCHNAME_AC: became?.name ?? '',
-    OPEN_AC: became?.opensOn == null ? '' : withoutSeparators(became.opensOn),
+    OPEN_AC: withoutSeparators(became?.opensOn ?? ''),
     NFTYPE: runningWords[establishment.running].tables,
     ICLOSE: entry.closed ? 1 : 0,
     RELDENOM:

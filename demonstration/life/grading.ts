@@ -1,13 +1,7 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Chance } from '../random.ts';
 import type { Lineage } from '../county/lineage.ts';
-import {
-  reportCardGrades,
-  type CardGrade,
-  type Judgements,
-  type OldGrade,
-  type ReportCard,
-} from './inspection.ts';
+import type { CardGrade, Judgements, OldGrade, ReportCard } from './inspection.ts';
 import type { Regime } from './regimes.ts';
 
 /** Grade for a performance under a regime. */
@@ -58,7 +52,7 @@ export function categoryFor(
     overall === 4 ||
     (overall === null && (judgements.qualityOfEducation === 4 || judgements.leadership === 4));
   if (!failing) return null;
-  if (judgements.leadership === 4 && chance.happens(0.6)) return 'SM';
+  if (judgements.leadership === 4 && chance.happens(0.5)) return 'SM';
   return on < '2012-01-01' ? 'NTI' : 'SWK';
 }
 
@@ -92,8 +86,10 @@ export function outcomeFor(
 export function reportCardFor(lineage: Lineage, performance: number, chance: Chance): ReportCard {
   const area = (lean: number): CardGrade => {
     const felt = performance + lean + chance.normal() * 0.45;
-    const step = felt < -2.1 ? 0 : felt < -0.95 ? 1 : felt < 0.45 ? 2 : felt < 2 ? 3 : 4;
-    return reportCardGrades[step] ?? 'Expected standard';
+    if (felt < -2.1) return 'Urgent improvement';
+    if (felt < -0.95) return 'Needs attention';
+    if (felt < 0.45) return 'Expected standard';
+    return felt < 2 ? 'Strong standard' : 'Exceptional';
   };
   return {
     safeguardingMet: performance > -2.2,

@@ -15,14 +15,8 @@ export interface Judgements {
   readonly safeguarding: boolean | null;
 }
 
-export const reportCardGrades = [
-  'Urgent improvement',
-  'Needs attention',
-  'Expected standard',
-  'Strong standard',
-  'Exceptional',
-] as const;
-export type CardGrade = (typeof reportCardGrades)[number];
+export type CardGrade =
+  'Urgent improvement' | 'Needs attention' | 'Expected standard' | 'Strong standard' | 'Exceptional';
 
 export interface ReportCard {
   readonly safeguardingMet: boolean;
@@ -53,5 +47,4 @@ export interface Inspected {
   readonly card: ReportCard | null;
   /** Outcome of an ungraded inspection in Ofsted's words. */
   readonly outcome: string | null;
-  readonly converted: boolean;
 }

@@ -53,7 +53,7 @@ function storied(story: Story, level: number, shock: number, year: SchoolYear, t
 /** Secondary schools are further behind at the start, as they were in Norfolk in 2013. */
 function secondaryLag(lineage: Lineage, year: SchoolYear): number {
   if (lineage.kind !== 'secondary') return 0;
-  return year >= 2018 ? -0.08 : -0.32;
+  return year >= 2018 ? -0.08 : -0.42;
 }
 
 /** The county starts behind England and catches up between 2014 and 2020. */
