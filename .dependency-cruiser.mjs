@@ -24,7 +24,6 @@ const order = steps.slice(0, -1).map((step, index) => ({
   to: { path: `^src/(?:${steps.slice(index + 1).join('|')})/` },
 }));
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...order,
