@@ -47,11 +47,12 @@ export function registerView(register: Register, request: ListRequest) {
         chosen: request.filters[name].at(-1) ?? '',
       };
     }),
-    headings: headings(request, previous !== null).map((heading) => ({
+    headings: headings(request).map((heading) => ({
       ...heading,
       href: address(heading.request),
     })),
-    showWas: previous !== null,
+    changedAddress:
+      changed(rows) === 0 ? null : address({ ...request, sort: 'was', order: firstOrder('was'), page: 1 }),
     rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, authority.slug)),
     pages,
   };
@@ -65,13 +66,14 @@ const headingTexts: Readonly<Record<SortKey, string>> = {
   reason: 'Biggest reason',
   was: 'Was',
   inspection: 'Last inspection',
-  points: 'Concern points',
+  points: 'Points',
   sureness: 'How sure',
 };
 
-function headings(request: ListRequest, showWas: boolean) {
+/** `was` is told under the category, so it has no column of its own. */
+function headings(request: ListRequest) {
   return sortKeys
-    .filter((key) => key !== 'was' || showWas)
+    .filter((key) => key !== 'was')
     .map((key) => {
       const current = request.sort === key;
       const opposite = request.order === 'ascending' ? 'descending' : 'ascending';
@@ -102,7 +104,7 @@ function rowView(row: RegisterRow, authority: string) {
     district: school.district ?? notStated,
     tag: categoryTag(proposal),
     reason: proposal.reasons[0] ?? proposal.decidedBy.words,
-    was: row.was ?? 'same',
+    was: row.was,
     inspection:
       lastInspection === null
         ? null

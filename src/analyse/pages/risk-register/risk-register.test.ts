@@ -78,9 +78,15 @@ test('the first sentence says how many of how many, and owns up to what is not k
   assert.match(view.comparison, /^1 school of 3 changed since the run as known on 31 August 2024/);
 });
 
-test('without an earlier run there is no column for what a category was', () => {
-  const view = registerView({ ...inventedRegister, previous: null }, readListRequest({}));
-  assert.ok(!view.headings.some((heading) => heading.text === 'Was'));
+test('a row that changed says what it was, and those rows can be asked for first', () => {
+  const view = registerView(inventedRegister, readListRequest({ sort: ['inspection'] }));
+  assert.deepEqual(
+    view.rows.map((row) => row.was),
+    [null, 'B3', null],
+  );
+  assert.match(view.changedAddress ?? '', /sort=was$/);
+  const first = registerView({ ...inventedRegister, previous: null }, readListRequest({}));
+  assert.equal(first.comparison, 'There is no earlier run to compare with.');
 });
 
 test('the download holds exactly the list on the page, with its date, its notes and its sources', () => {

@@ -22,7 +22,7 @@ export function resultsView(results: readonly MeasureResults[]) {
   return {
     groups: groups.map((group) => ({ chart: chartOf(group), table: tableOf(group) })),
     others: others.length === 0 ? null : tableOf(others),
-    none: results.length === 0,
+    empty: results.length === 0,
   };
 }
 
