@@ -27,6 +27,8 @@ export interface Layout {
   readonly results?: ResultFacts;
   /** Dates whose newest says how new the content is: publications or changes. */
   readonly newest: readonly Column[];
+  /** Those dates may lie after the day of the file (links that take effect next term): a date that is stated wins. */
+  readonly newestMayLieAhead?: true;
 }
 
 type RegisterText = Exclude<

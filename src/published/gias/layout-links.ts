@@ -12,5 +12,6 @@ export const links: Layout = {
   urn: 'URN',
   dates: '%d-%m-%Y',
   newest: ['LinkEstablishedDate'],
+  newestMayLieAhead: true,
   links: { to: 'LinkURN', name: 'LinkName', type: 'LinkType', establishedOn: 'LinkEstablishedDate' },
 };

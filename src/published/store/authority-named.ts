@@ -8,7 +8,7 @@ import { nearestNames, simplified } from './nearest-names.ts';
  */
 export async function authorityNamed(
   store: PublishedStore,
-  typed: string | undefined,
+  typed?: string,
 ): Promise<AuthorityInStore | KnownError> {
   const authorities = await store.authorities();
   const [first] = authorities;

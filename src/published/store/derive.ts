@@ -42,6 +42,13 @@ const contested = `
 create or replace table contested as
 select urn, year from value group by urn, year having count(distinct source) > 1`;
 
+/** What all values of one measure in one file share, under a number: read once instead of with every value. */
+const series = `
+create or replace table series as
+select (row_number() over (order by source, measure, grp))::integer as id, source, measure, grp,
+  any_value(year) as year, any_value(status) as status, any_value(known_on) as known_on
+from value group by source, measure, grp`;
+
 /** One step back in a school's history, with the day from which it could be known and the file that says so. */
 const steps = `
 create or replace table lineage_step as
@@ -119,7 +126,7 @@ group by n.slug`;
 
 /** Works out anew what follows from all files together. The order in which they came in makes no difference. */
 export async function derive(connection: DuckDBConnection): Promise<void> {
-  for (const statement of [inspections, contested, steps, ancestors, listings])
+  for (const statement of [inspections, contested, series, steps, ancestors, listings])
     await connection.run(statement);
   // Counted by the rule that evidence is read by, so that the number beside an authority's name is the number of its rows.
   await connection.run(membersSql({ asAt: '9999-12-31' }));

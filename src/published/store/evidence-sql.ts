@@ -107,8 +107,10 @@ with told as (
 ), known as (
   select * from told where not contested union all select * from chosen
 )
-select line.urn, v.urn, v.year, v.measure, v.grp, v.number, v.missing, v.code, v.cohort, v.low, v.high, v.status,
-  v.known_on::varchar, v.source, v.row_
+select line.urn::integer, v.urn::integer, s.id, v.number, v.missing, v.code, v.cohort, v.low, v.high, v.row_
 from line join known v on v.urn = line.ancestor
+join series s on s.source = v.source and s.measure = v.measure and s.grp = v.grp
 order by line.urn, v.year, v.measure, v.grp, v.urn`;
 }
+
+export const seriesSql = 'select id, year, measure, grp, status, known_on::varchar, source from series';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection, Judgement, OverallEffectiveness } from '#/schools/rules/inspection.ts';
 import type { LineageLink, School, Urn } from '#/schools/rules/school.ts';
-import type { MeasureValue } from '#/schools/rules/value.ts';
+import type { MeasureValue, Missing } from '#/schools/rules/value.ts';
 import {
   factColumns,
   inspectionsSql,
@@ -11,6 +11,7 @@ import {
   linksSql,
   membersSql,
   schoolsSql,
+  seriesSql,
   valuesSql,
 } from './evidence-sql.ts';
 import type { EvidenceQuery } from './published-store.ts';
@@ -81,28 +82,60 @@ function inspectionOf(row: Row): Inspection {
   };
 }
 
-function valueOf(row: Row): MeasureValue {
-  const number = numberOrNull(row, 5);
-  const low = numberOrNull(row, 9);
-  const high = numberOrNull(row, 10);
+/** What the values of one measure in one file have in common. */
+type Series = Pick<MeasureValue, 'year' | 'measure' | 'group' | 'status' | 'knownOn'> & {
+  readonly file: string;
+};
+
+async function readSeries(connection: DuckDBConnection): Promise<ReadonlyMap<number, Series>> {
+  const rows = await readRows(connection, seriesSql);
+  return new Map(
+    rows.map((row) => [
+      Number(row[0]),
+      {
+        year: Number(row[1]),
+        measure: text(row, 2) as MeasureValue['measure'],
+        group: text(row, 3),
+        status: text(row, 4) as MeasureValue['status'],
+        knownOn: text(row, 5),
+        file: text(row, 6),
+      },
+    ]),
+  );
+}
+
+function valueOf(row: Row, series: Series): MeasureValue {
+  const number = numberOrNull(row, 3);
+  const low = numberOrNull(row, 7);
+  const high = numberOrNull(row, 8);
   return {
     urn: text(row, 1),
-    year: Number(row[2]),
-    measure: text(row, 3) as MeasureValue['measure'],
-    group: text(row, 4),
+    year: series.year,
+    measure: series.measure,
+    group: series.group,
     value:
       number === null
-        ? {
-            missing: (textOrNull(row, 6) ?? 'not published') as 'not published',
-            code: textOrNull(row, 7) ?? '',
-          }
+        ? { missing: (textOrNull(row, 4) ?? 'not published') as Missing, code: textOrNull(row, 5) ?? '' }
         : { number },
-    cohort: numberOrNull(row, 8),
+    cohort: numberOrNull(row, 6),
     interval: low === null || high === null ? null : [low, high],
-    status: text(row, 11) as MeasureValue['status'],
-    knownOn: text(row, 12),
-    source: { source: text(row, 13), row: Number(row[14]) },
+    status: series.status,
+    knownOn: series.knownOn,
+    source: { source: series.file, row: Number(row[9]) },
   };
+}
+
+/** Values by school. Every value belongs to a series: the two are worked out together. */
+async function readValues(
+  connection: DuckDBConnection,
+  asAt: string,
+): Promise<ReadonlyMap<Urn, readonly MeasureValue[]>> {
+  const series = await readSeries(connection);
+  return bySchool(await readRows(connection, valuesSql(asAt)), (row) => {
+    const own = series.get(Number(row[2]));
+    if (own === undefined) throw new Error(`A value has no series: ${text(row, 2)}.`);
+    return valueOf(row, own);
+  });
 }
 
 function linkOf(row: Row): LineageLink {
@@ -140,7 +173,7 @@ export async function readEvidence(
   const values =
     query.withoutValues === true
       ? new Map<Urn, readonly MeasureValue[]>()
-      : bySchool(await readRows(connection, valuesSql(query.asAt)), valueOf);
+      : await readValues(connection, query.asAt);
   return schools.map((row) => {
     const school = schoolOf(row);
     return {

@@ -68,7 +68,8 @@ export async function findKnownOn(
     };
   }
   // Publications after the `as at` date are in the file, so it cannot have been known before the newest of them.
-  if (content !== null && (asAt === null || content >= asAt))
+  const older = asAt !== null && (layout.newestMayLieAhead === true || (content !== null && content < asAt));
+  if (content !== null && !older)
     return { asAt, knownOn: content, basis: 'newest date in the file', status: 'not stated' };
   if (asAt !== null)
     return {
