@@ -40,6 +40,13 @@ const condition = z.discriminatedUnion('fact', [
 
 const setting = z.strictObject({ number: z.number(), words: z.string().min(1), ...sourced });
 
+/** Where one, two and three points start. */
+const steps = z.strictObject({
+  numbers: z.array(z.number()).length(3),
+  words: z.string().min(1),
+  ...sourced,
+});
+
 export const scheme = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
@@ -95,16 +102,9 @@ export const scheme = z.strictObject({
     transitionWithinYears: setting,
     pooledYears: setting,
     intervalLevel: setting,
-    attainmentStepsSd: z.strictObject({
-      numbers: z.array(z.number()).length(3),
-      words: z.string(),
-      ...sourced,
-    }),
-    trendProbabilities: z.strictObject({
-      numbers: z.array(z.number()).length(3),
-      words: z.string(),
-      ...sourced,
-    }),
+    attainmentStepsSd: steps,
+    progressStepsToFloor: steps,
+    trendProbabilities: steps,
   }),
   /** First row that holds decides. Overrides come first, and no row below may be of more concern for the same standing. */
   rules: z

@@ -2,7 +2,7 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
-import { factsOf } from './facts.ts';
+import { factsWith, resultIndicators } from './facts.ts';
 import { possibleNextInspections } from './next-inspection.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { Proposal } from './proposal.ts';
@@ -23,16 +23,22 @@ export function whatWouldChange(
   decision: Decision,
 ): readonly Change[] {
   return [
-    ...nextInspections(evidence, policy, decision),
+    ...nextInspections(evidence, policy, facts, decision),
     ...facts.readings.flatMap((reading) => pointsThatMatter(reading, facts, policy, decision)),
   ];
 }
 
-function nextInspections(evidence: Evidence, policy: AnalysisPolicy, decision: Decision): readonly Change[] {
+function nextInspections(
+  evidence: Evidence,
+  policy: AnalysisPolicy,
+  facts: Facts,
+  decision: Decision,
+): readonly Change[] {
+  const results = facts.readings.filter(({ indicator }) => resultIndicators.includes(indicator));
   return possibleNextInspections(evidence, policy)
     .map(({ words, evidence: imagined }) => ({
       change: `A full inspection now finds: ${words}`,
-      category: codeOf(decide(factsOf(imagined, policy), policy.scheme)),
+      category: codeOf(decide(factsWith(imagined, policy, results), policy.scheme)),
     }))
     .filter(({ category }) => category !== codeOf(decision));
 }

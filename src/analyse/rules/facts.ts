@@ -38,6 +38,15 @@ export const resultIndicators: readonly IndicatorId[] = ['attainment', 'progress
 
 /** Every fact the decision table looks at, from the evidence as known on the policy's date. */
 export function factsOf(evidence: Evidence, policy: AnalysisPolicy): Facts {
+  return factsWith(evidence, policy, [
+    attainmentReading(evidence, policy),
+    progressReading(evidence, policy),
+    trendReading(evidence, policy),
+  ]);
+}
+
+/** The same, when what results say is known already: another inspection does not change them. */
+export function factsWith(evidence: Evidence, policy: AnalysisPolicy, results: readonly Reading[]): Facts {
   const transition = transitionOf(evidence, policy);
   return {
     categoryInForce: categoryInForce(evidence, policy),
@@ -48,9 +57,7 @@ export function factsOf(evidence: Evidence, policy: AnalysisPolicy): Facts {
       lastInspectionReading(evidence, policy),
       judgementProfileReading(evidence, policy),
       twoInspectionsReading(evidence, policy),
-      attainmentReading(evidence, policy),
-      progressReading(evidence, policy),
-      trendReading(evidence, policy),
+      ...results,
       overdueInspectionReading(evidence, policy),
     ],
   };

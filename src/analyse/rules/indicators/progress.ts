@@ -52,15 +52,15 @@ export function progressReading(evidence: Evidence, policy: AnalysisPolicy): Rea
     number: weakest.underlying.pooled.value,
     unit: 'score',
     threshold: `0, the average of pupils with the same starting points (${span})`,
-    points: pointsFor(subjects, ({ underlying }) => underlying.belief.mean, isClear, maximum),
+    points: pointsFor(subjects, policy, ({ underlying }) => underlying.belief.mean, isClear),
     maximum,
     pointsCouldBe: [
-      pointsFor(subjects, ({ interval }) => interval.high, isClear, maximum),
+      pointsFor(subjects, policy, ({ interval }) => interval.high, isClear),
       pointsFor(
         subjects,
+        policy,
         ({ interval }) => interval.low,
         ({ interval }) => interval.low < 0,
-        maximum,
       ),
     ],
     interval: weakest.interval,
@@ -88,17 +88,18 @@ function inFloors(value: number, { measure }: Subject): number {
   return value / (measure.floor?.number ?? -1);
 }
 
+/** Points follow the weakest subject that is clearly below average. */
 function pointsFor(
   subjects: readonly Subject[],
+  policy: AnalysisPolicy,
   valueOf: (subject: Subject) => number,
   clear: (subject: Subject) => boolean,
-  maximum: number,
 ): number {
-  const below = subjects.filter(clear).map((subject) => inFloors(valueOf(subject), subject));
-  const worst = Math.max(...below, 0);
-  if (below.length === 0) return 0;
-  const forDepth = worst >= 1 ? 3 : worst >= 0.5 ? 2 : 1;
-  return Math.min(maximum, forDepth + Number(below.length > 1));
+  const deepest = Math.max(
+    ...subjects.filter(clear).map((subject) => inFloors(valueOf(subject), subject)),
+    0,
+  );
+  return policy.scheme.settings.progressStepsToFloor.numbers.filter((step) => deepest >= step).length;
 }
 
 function nameOf({ measure }: Subject): string {

@@ -45,7 +45,7 @@ export function twoInspectionsReading(evidence: Evidence, policy: AnalysisPolicy
     interval: null,
     period: `${dateInWords(before.inspection.startedOn)} and ${dateInWords(now.inspection.startedOn)}`,
     sources: [now.inspection.source, before.inspection.source],
-    reason: `${then(before.inspection)}, then ${then(now.inspection)}: ${words}.`,
+    reason: `Inspected on ${then(before.inspection)} and on ${then(now.inspection)}: ${words}.`,
   };
 }
 
@@ -84,6 +84,6 @@ function sameScale(a: Inspection, b: Inspection): boolean {
 }
 
 function then(inspection: Inspection): string {
-  const whose = inspection.ofThisSchool ? '' : ' (predecessor)';
-  return `${dateInWords(inspection.startedOn)}${whose}: ${outcomeInWords(inspection)}`;
+  const whose = inspection.ofThisSchool ? '' : ', predecessor';
+  return `${dateInWords(inspection.startedOn)} (${outcomeInWords(inspection)}${whose})`;
 }
