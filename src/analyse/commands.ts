@@ -166,7 +166,8 @@ function tellSchool({ terminal }: Parts, read: SchoolRead): void {
     'What would change it',
     proposal.wouldChange.map(({ change, category }) => `${change}: ${category}`),
   );
-  tellList(terminal, `How sure: ${proposal.sureness.words}`, []);
+  terminal.line();
+  terminal.line(`How sure: ${proposal.sureness.words}`);
   terminal.line();
   terminal.table(
     ['Indicator', 'Points', 'of', 'Shown', 'Held against'],
@@ -181,6 +182,7 @@ function tellSchool({ terminal }: Parts, read: SchoolRead): void {
 }
 
 function tellList(terminal: Parts['terminal'], heading: string, items: readonly string[]): void {
+  if (items.length === 0) return;
   terminal.line();
   terminal.line(heading);
   for (const item of items) terminal.line(`  - ${item}`);
