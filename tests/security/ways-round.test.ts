@@ -162,6 +162,17 @@ test('one person’s transaction leaves nothing behind for the next on the same 
   assert.deepEqual([...new Set(together.filter((_, index) => index % 2 === 1))], [0]);
 });
 
+test('the person ends with the transaction, also with one that is ended early', async () => {
+  const visible = await records.inAuthority('norfolk', officer, async (transaction) => {
+    await sql`commit`.execute(transaction);
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from authority_norfolk.risk_proposal`.execute(transaction);
+    return rows[0]?.n;
+  });
+  assert.equal(visible, 0);
+});
+
 test('a statement that never ends is ended after half a minute', async () => {
   const limit = await records.inAuthority('norfolk', officer, async (transaction) => {
     const { rows } = await sql<{
