@@ -13,7 +13,7 @@ export const factColumns = Object.values(registerColumns).filter(
  * The schools as known on the date, in the temporary table `member`.
  *
  * A school is as its newest statement known by then says. Where no register of its authority was known yet, the earliest
- * one is used and only schools opened by then count. A school that a later complete list of its authority leaves out is
+ * one that has schools of their phase is used, and only schools opened by then count. A school that a later complete list of its authority leaves out is
  * closed. Each fact comes from the newest statement that speaks of it.
  */
 export function membersSql(query: EvidenceQuery): string {
@@ -30,11 +30,11 @@ export function membersSql(query: EvidenceQuery): string {
   return `
 create or replace temp table member as
 with first_known as (
-  select slug, min(known_on) as first_on from register group by slug
+  select slug, phase, min(known_on) as first_on from register group by slug, phase
 ), usable as (
-  -- Known by then, or the earliest register of an authority of which nothing was known yet.
+  -- Known by then, or the earliest register of the authority's schools of that phase, of which nothing was known yet.
   select r.*, r.known_on <= ${asAt} as known
-  from register r join first_known f using (slug)
+  from register r join first_known f using (slug, phase)
   where r.known_on <= ${asAt}
      or (f.first_on > ${asAt} and r.known_on = f.first_on and coalesce(r.opened_on <= ${asAt}, true))
 ), newest as (
