@@ -33,7 +33,7 @@ export interface ResultsChart extends ChartWords {
 const ownColours = ['#123f49', '#8a3b00', '#4b2e83'];
 const besideColour = '#5b6467';
 const symbols = ['circle', 'square', 'triangle'] as const;
-const size = { width: 720, height: 300, left: 48, right: 190, top: 28, bottom: 36 };
+const size = { width: 960, height: 320, left: 48, right: 170, top: 28, bottom: 36 };
 
 interface Mark {
   readonly x: number;

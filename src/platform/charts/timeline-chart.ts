@@ -23,11 +23,22 @@ export interface TimelineChart extends ChartWords {
   readonly changes: readonly { readonly on: string; readonly words: string }[];
 }
 
-const size = { width: 960, left: 110, right: 70, top: 44, bottom: 32, letter: 13, row: 30, level: 17 };
+const size = {
+  width: 960,
+  left: 110,
+  right: 70,
+  top: 32,
+  bottom: 32,
+  letter: 13,
+  small: 12,
+  row: 30,
+  level: 17,
+};
 
 interface Placed extends TimelineEvent {
   readonly date: Date;
   readonly y: number;
+  readonly labelX: Date;
   readonly labelY: number;
 }
 
@@ -37,7 +48,7 @@ export function drawTimeline(chart: TimelineChart): Promise<string> {
 }
 
 function build({ plot, document }: Drawing, chart: TimelineChart): Element {
-  const { placed, rowLines, height } = place(chart);
+  const { placed, rowLines, changes, height } = place(chart);
   const years = wholeYears(chart.from, chart.to);
   return plot.plot({
     document,
@@ -64,12 +75,7 @@ function build({ plot, document }: Drawing, chart: TimelineChart): Element {
         x: (change: { on: string }) => new Date(change.on),
         strokeDasharray: '2,4',
       }),
-      plot.text(chart.changes, {
-        x: (change: { on: string }) => new Date(change.on),
-        y: 14,
-        text: 'words',
-        fontSize: 12,
-      }),
+      plot.text(changes, { x: 'labelX', y: 'labelY', text: 'words', fontSize: size.small }),
       plot.ruleY(rowLines, { y: 'y', strokeOpacity: 0.5 }),
       plot.text(rowLines, {
         y: 'y',
@@ -89,7 +95,7 @@ function build({ plot, document }: Drawing, chart: TimelineChart): Element {
         fill: (event: Placed) => (event.mark === 'own' ? '#123f49' : '#fff'),
       }),
       plot.text(placed, {
-        x: 'date',
+        x: 'labelX',
         y: 'labelY',
         text: 'label',
         fontSize: size.letter,
@@ -101,30 +107,45 @@ function build({ plot, document }: Drawing, chart: TimelineChart): Element {
   });
 }
 
-/** Each row is as high as the labels above it need. */
+/** Each row is as high as the labels above it need; labels near an edge are moved inside. */
 function place(chart: TimelineChart) {
-  const span = Date.parse(chart.to) - Date.parse(chart.from);
-  const perDay = (size.width - size.left - size.right) / span;
-  let top = size.top;
+  const first = Date.parse(chart.from);
+  const perMillisecond = (size.width - size.left - size.right) / (Date.parse(chart.to) - first);
+  const at = (date: string): number => size.left + (Date.parse(date) - first) * perMillisecond;
+  const label = (date: string, words: string, letter: number) => {
+    const width = textWidth(words, letter);
+    return { at: Math.min(Math.max(at(date), width / 2), size.width - width / 2), width };
+  };
+  const dateAt = (x: number): Date => new Date(first + (x - size.left) / perMillisecond);
+
+  const changeLabels = chart.changes.map((change) => label(change.on, change.words, size.small));
+  const changeLevels = labelLevels(changeLabels);
+  const changes = chart.changes.map((change, index) => ({
+    ...change,
+    labelX: dateAt(changeLabels[index]?.at ?? 0),
+    labelY: 12 + (changeLevels[index] ?? 0) * size.level,
+  }));
+  let top = size.top + Math.max(0, ...changeLevels) * size.level;
   const rowLines: { row: string; y: number }[] = [];
   const placed: Placed[] = [];
   for (const row of chart.rows) {
     const events = chart.events.filter((event) => event.row === row);
-    const levels = labelLevels(
-      events.map((event) => ({
-        at: (Date.parse(event.on) - Date.parse(chart.from)) * perDay,
-        width: textWidth(event.label, size.letter),
-      })),
-    );
+    const labels = events.map((event) => label(event.on, event.label, size.letter));
+    const levels = labelLevels(labels);
     const y = top + size.row + Math.max(0, ...levels) * size.level;
     events.forEach((event, index) => {
-      const labelY = y - 17 - (levels[index] ?? 0) * size.level;
-      placed.push({ ...event, date: new Date(event.on), y, labelY });
+      placed.push({
+        ...event,
+        date: new Date(event.on),
+        y,
+        labelX: dateAt(labels[index]?.at ?? 0),
+        labelY: y - 17 - (levels[index] ?? 0) * size.level,
+      });
     });
     rowLines.push({ row, y });
     top = y + size.row / 2;
   }
-  return { placed, rowLines, height: top + size.bottom };
+  return { placed, rowLines, changes, height: top + size.bottom };
 }
 
 function wholeYears(from: string, to: string): readonly Date[] {

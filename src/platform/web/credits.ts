@@ -15,19 +15,17 @@ export interface CreditedSource {
 
 /** One publication in the footer, with each of its files. */
 export interface Credit {
-  readonly title: string;
-  readonly publisher: string;
+  readonly name: string;
   readonly files: readonly { readonly words: string; readonly href: string }[];
 }
 
 /** The publications a page drew on, each with its years and dates, in order of title and then of age. */
 export function credits(sources: readonly CreditedSource[]): readonly Credit[] {
-  const byTitle = Map.groupBy(sources, (source) => `${source.publisher}: ${source.title}`);
+  const byTitle = Map.groupBy(sources, publicationName);
   return [...byTitle.entries()]
     .sort(([a], [b]) => a.localeCompare(b, 'en-GB'))
-    .map(([, files]) => ({
-      title: files[0]?.title ?? '',
-      publisher: files[0]?.publisher ?? '',
+    .map(([name, files]) => ({
+      name,
       files: [...files].sort(byAge).map((file) => ({ words: datesOf(file), href: sourceAddress(file.id) })),
     }));
 }
@@ -41,11 +39,14 @@ export function datesOf(source: CreditedSource): string {
   return [...year, ...status, date].join(', ');
 }
 
+/** The publication with its publisher, who is named once. */
+export function publicationName({ publisher, title }: Pick<CreditedSource, 'publisher' | 'title'>): string {
+  return title.startsWith(publisher) ? title : `${publisher}: ${title}`;
+}
+
 /** The publications in one line, for the end of a download. */
 export function creditsInWords(sources: readonly CreditedSource[]): readonly string[] {
-  return credits(sources).map(
-    (credit) => `${credit.publisher}: ${credit.title} (${list(credit.files.map((file) => file.words))})`,
-  );
+  return credits(sources).map((credit) => `${credit.name} (${list(credit.files.map((file) => file.words))})`);
 }
 
 function byAge(a: CreditedSource, b: CreditedSource): number {

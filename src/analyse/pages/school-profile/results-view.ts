@@ -1,5 +1,5 @@
 import type { ResultsChart, ResultsLine } from '#/platform/charts/results-chart.ts';
-import { decimals, difference, plural } from '#/platform/web/words.ts';
+import { decimals, difference, list, plural } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import type { MeasureResults, YearResult } from '#/schools/rules/results-by-year.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
@@ -20,7 +20,11 @@ export function resultsView(results: readonly MeasureResults[]) {
   const shown = new Set(groups.flat().map((one) => one.measure));
   const others = results.filter((one) => !shown.has(one.measure));
   return {
-    groups: groups.map((group) => ({ chart: chartOf(group), table: tableOf(group) })),
+    groups: groups.map((group) => ({
+      chart: chartOf(group),
+      table: tableOf(group),
+      intervals: group.some((one) => one.years.some((year) => year.interval !== null)),
+    })),
     others: others.length === 0 ? null : tableOf(others),
     empty: results.length === 0,
   };
@@ -64,7 +68,7 @@ function cellOf(result: YearResult | undefined, one: MeasureResults) {
       number: null,
       why: result?.why ?? 'no file imported has it',
       detail: null,
-      england: englandOf(result, one),
+      ...englandOf(result, one),
     };
   }
   const details = [
@@ -78,13 +82,16 @@ function cellOf(result: YearResult | undefined, one: MeasureResults) {
     number: shownNumber(result.number, one),
     why: null,
     detail: details.join(', '),
-    england: englandOf(result, one),
+    ...englandOf(result, one),
   };
 }
 
-function englandOf(result: YearResult | undefined, one: MeasureResults): string | null {
+function englandOf(result: YearResult | undefined, one: MeasureResults) {
   const england = result?.england ?? null;
-  return england === null ? null : shownNumber(england, one);
+  return {
+    england: england === null ? null : shownNumber(england, one),
+    whyNoEngland: result?.why === 'none were published' ? 'none published' : 'not in the reference data',
+  };
 }
 
 function chartOf(group: readonly MeasureResults[]): ResultsChart {
@@ -142,7 +149,7 @@ function scaleOf(group: readonly MeasureResults[]): ResultsChart['scale'] {
   const numbers = group.flatMap((one) =>
     one.years.flatMap((year) => [year.number ?? 0, year.england ?? 0, ...(year.interval ?? [])]),
   );
-  const reach = Math.max(1, ...numbers.map(Math.abs)) * 1.1;
+  const reach = Math.max(1, ...numbers.map(Math.abs)) * 1.2;
   return { from: first?.kind === 'progress' ? -reach : 0, to: reach, unit: '' };
 }
 
@@ -153,15 +160,7 @@ export function titleOf(group: readonly MeasureResults[]): string {
   const number = latest?.number ?? null;
   if (first === undefined || latest === undefined || number === null) return 'No figure was published';
   const year = schoolYearName(latest.year);
-  if (first.kind === 'progress') {
-    const each = group.flatMap((one) => {
-      const result = one.years.find((found) => found.year === latest.year);
-      return result === undefined || result.number === null
-        ? []
-        : [`${shortName(one).toLowerCase()} ${beside(result)}`];
-    });
-    return `Progress in ${year}: ${each.join(', ')}`;
-  }
+  if (first.kind === 'progress') return progressTitle(group, latest.year);
   const own = shownNumber(number, first);
   const subject =
     first.unit === '%' ? `${own} ${first.words} in ${year}` : `${first.title} was ${own} in ${year}`;
@@ -171,6 +170,24 @@ export function titleOf(group: readonly MeasureResults[]): string {
   if (Number(gap.toFixed(places)) === 0) return `${subject}, the same as England`;
   const unit = gap.toFixed(places) === '1' ? 'point' : 'points';
   return `${subject}, ${decimals(gap, places)} ${unit} ${number > latest.england ? 'above' : 'below'} England`;
+}
+
+/** `Progress in 2022/23: below England in reading and maths, close to England in writing`. */
+function progressTitle(group: readonly MeasureResults[], latest: number): string {
+  const results = group.flatMap((one) => {
+    const result = one.years.find((found) => found.year === latest);
+    return result === undefined || result.number === null
+      ? []
+      : [{ name: shortName(one), shown: shownNumber(result.number, one), verdict: beside(result) }];
+  });
+  const [first] = results;
+  const year = schoolYearName(latest);
+  if (group.length === 1 && first !== undefined)
+    return `${first.name} in ${year}: ${first.shown}, ${first.verdict}`;
+  const verdicts = [...Map.groupBy(results, ({ verdict }) => verdict)].map(
+    ([verdict, same]) => `${verdict} in ${list(same.map(({ name }) => name.toLowerCase()))}`,
+  );
+  return `Progress in ${year}: ${verdicts.join('; ')}`;
 }
 
 /** Progress is held against 0, England's average, by its interval: a difference that few pupils explain is none. */

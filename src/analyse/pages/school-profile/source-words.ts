@@ -1,26 +1,35 @@
 import { sourceAddress } from '#/platform/web/addresses.ts';
-import { datesOf } from '#/platform/web/credits.ts';
-import { count } from '#/platform/web/words.ts';
+import { publicationName } from '#/platform/web/credits.ts';
+import { count, dateInWords } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
 import type { SourceRef } from '#/schools/rules/value.ts';
 
+/** One publication a figure was read from, with each file and row of it. */
 export interface SourceWords {
-  readonly text: string;
-  readonly href: string;
+  readonly publication: string;
+  readonly rows: readonly { readonly text: string; readonly href: string }[];
 }
 
-/** Where a figure was read: the publication, its dates and the row, each source once. */
+/** Where a figure was read: `Ofsted management information: as at 31 August 2025, row 28`. Each file once. */
 export function sourceWords(refs: readonly SourceRef[], sources: readonly Source[]): readonly SourceWords[] {
-  const seen = new Set<string>();
-  return refs.flatMap((ref) => {
+  const first = [...Map.groupBy(refs, (ref) => ref.source).values()].flatMap((same) => same[0] ?? []);
+  const found = first.flatMap((ref) => {
     const source = sources.find((one) => one.id === ref.source);
-    if (source === undefined || seen.has(ref.source)) return [];
-    seen.add(ref.source);
-    return [
-      {
-        text: `${source.publisher}: ${source.title}, ${datesOf(source)}, row ${count(ref.row)}`,
-        href: sourceAddress(source.id),
-      },
-    ];
+    return source === undefined ? [] : [{ ref, source }];
   });
+  return [...Map.groupBy(found, ({ source }) => publicationName(source))].map(([publication, rows]) => ({
+    publication,
+    rows: rows.map(({ ref, source }) => ({
+      text: `${whenOf(source)}, row ${count(ref.row)}`,
+      href: sourceAddress(source.id),
+    })),
+  }));
+}
+
+function whenOf(source: Source): string {
+  if (source.year !== null) return schoolYearName(source.year);
+  return source.asAt === null
+    ? `known on ${dateInWords(source.knownOn)}`
+    : `as at ${dateInWords(source.asAt)}`;
 }

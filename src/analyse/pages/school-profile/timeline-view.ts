@@ -2,9 +2,8 @@ import type { TimelineChart } from '#/platform/charts/timeline-chart.ts';
 import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
-import { overallInWords } from '#/schools/rules/inspection-words.ts';
 import type { CategoryOfConcern, Inspection, Judgement } from '#/schools/rules/inspection.ts';
-import { gradeInWords } from '#/schools/rules/inspection-words.ts';
+import { gradeInWords, overallInWords } from '#/schools/rules/inspection-words.ts';
 import { sourceWords } from './source-words.ts';
 
 const categoryWords: Readonly<Record<CategoryOfConcern, string>> = {
@@ -38,17 +37,32 @@ function rowView(inspection: Inspection, sources: readonly Source[]) {
     kind: sentence(inspection.kind),
     outcome: sentence(overallInWords(inspection)),
     category: category === null ? null : sentence(categoryWords[category]),
-    judgements: inspection.judgements.map((judgement) => judgementWords(judgement, inspection)),
+    judgements: judgementsByGrade(inspection),
     school: ofThisSchool ? 'This school' : `Predecessor: ${nameAtTime ?? 'name not stated'} (${urnAtTime})`,
     published: publishedOn === null ? 'not stated' : dateInWords(publishedOn),
     sources: sourceWords([inspection.source], sources),
   };
 }
 
-function judgementWords({ area, grade, gradedOn }: Judgement, inspection: Inspection): string {
-  const words = typeof grade === 'number' ? gradeInWords(grade, inspection.startedOn) : grade.toLowerCase();
-  const later = gradedOn !== null && gradedOn > inspection.startedOn && gradedOn !== inspection.publishedOn;
-  return `${area}: ${words}${later ? ` (graded ${dateInWords(gradedOn)})` : ''}`;
+/** Areas under each grade, in the order in which the grades first appear; what does not apply to the school is left out. */
+function judgementsByGrade(inspection: Inspection) {
+  const given = inspection.judgements.filter(({ grade }) => grade !== 'not applicable');
+  return [...Map.groupBy(given, ({ grade }) => gradeWords(grade, inspection.startedOn))].map(
+    ([grade, same]) => ({
+      grade: sentence(grade),
+      areas: list(same.map((judgement) => areaWords(judgement, inspection))).toLowerCase(),
+    }),
+  );
+}
+
+function gradeWords(grade: Judgement['grade'], on: string): string {
+  return typeof grade === 'number' ? gradeInWords(grade, on) : grade.toLowerCase();
+}
+
+/** Report-card grades can change at a monitoring inspection: then the area says when it was graded. */
+function areaWords({ area, gradedOn }: Judgement, { startedOn, publishedOn }: Inspection): string {
+  const later = gradedOn !== null && gradedOn > startedOn && gradedOn !== publishedOn;
+  return later ? `${area} (graded ${dateInWords(gradedOn)})` : area;
 }
 
 function chartOf(evidence: Evidence): TimelineChart | null {
