@@ -3,6 +3,12 @@ import { addDays, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts
 /** The newest day the demonstration knows: the register and the report-card file are drawn as at it. */
 export const presentDay: IsoDate = '2026-04-30';
 
+/**
+ * An earlier day of the register. The analysis of a year ago rests on it: it still has the schools that have changed
+ * their number since.
+ */
+export const earlierRegisterDay: IsoDate = '2025-06-30';
+
 /** The day of the last management information with overall grades. */
 export const managementInformationDay: IsoDate = '2025-08-31';
 

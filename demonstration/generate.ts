@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schoolYearName } from '#/schools/rules/dates.ts';
-import { resultYears } from './calendar.ts';
+import { earlierRegisterDay, presentDay, resultYears, withoutSeparators } from './calendar.ts';
 import { county } from './county/county.ts';
 import type { Lineage } from './county/lineage.ts';
 import { giasEstablishments } from './layouts/gias-establishments.ts';
@@ -27,7 +27,10 @@ export function* demonstrationFiles(
   order?: (lineages: readonly Lineage[]) => readonly Lineage[],
 ): Generator<DemonstrationFile> {
   const life = liveThrough(order);
-  yield { name: 'edubasealldata.csv', bytes: giasEstablishments(life) };
+  for (const on of [earlierRegisterDay, presentDay]) {
+    const name = `edubasealldata${withoutSeparators(on)}.csv`;
+    yield { name, bytes: giasEstablishments(life, on) };
+  }
   yield { name: 'links_edubasealldata.csv', bytes: giasLinks(life) };
   yield { name: 'graded_inspections.csv', bytes: gradedInspections(life) };
   yield { name: 'latest_inspections_2025-08-31.csv', bytes: ofstedManagementInformation(life) };

@@ -1,4 +1,5 @@
-import { presentDay, withHyphens } from '../calendar.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import { withHyphens } from '../calendar.ts';
 import { constituencyCode, county, dioceses, districts } from '../county/county.ts';
 import { isMaintained, isPrimary, type Establishment } from '../county/lineage.ts';
 import type { CountyLife } from '../life/county-life.ts';
@@ -6,22 +7,24 @@ import { linksOf } from './gias-links.ts';
 import { columnsOf, csvText, inWindows1252, rowOf } from './csv.ts';
 import { registerPhase, runningWords } from './words.ts';
 
-/** Get Information about Schools, all fields, open and closed establishments, as at the present day. */
-export function giasEstablishments(life: CountyLife): Buffer {
+/** Get Information about Schools, all fields, open and closed establishments, as they stood on a day. */
+export function giasEstablishments(life: CountyLife, on: IsoDate): Buffer {
   const columns = columnsOf('gias-establishments');
-  const inspected = lastInspectionDays(life);
-  const links = linksOf(life);
+  const inspected = lastInspectionDays(life, on);
+  const links = linksOf(life).filter((link) => link.opensOn <= on);
   const rows = life.establishments
+    .filter((establishment) => establishment.opensOn === null || establishment.opensOn <= on)
     .toSorted((one, other) => (one.urn < other.urn ? -1 : 1))
+    .map((establishment) => asOn(establishment, on))
     .map((establishment) => {
       const linked = links
         .filter((link) => link.urn === establishment.urn)
         .map((link) => `${link.linkUrn} ${link.relation}`)
         .join(', ');
       return rowOf(columns, {
-        ...identity(establishment),
+        ...identity(establishment, on),
         ...character(establishment),
-        ...pupilsAndPlaces(establishment),
+        ...pupilsAndPlaces(establishment, on),
         ...trustAndFederation(establishment),
         ...address(establishment),
         OfstedLastInsp: inspected.get(establishment.urn) ?? '',
@@ -31,9 +34,15 @@ export function giasEstablishments(life: CountyLife): Buffer {
   return inWindows1252(csvText(columns, rows));
 }
 
+/** Nobody knows on the day of a closure to come. */
+function asOn(establishment: Establishment, on: IsoDate): Establishment {
+  if (establishment.closesOn === null || establishment.closesOn <= on) return establishment;
+  return { ...establishment, closesOn: null, closedBecause: 'Not applicable' };
+}
+
 type Values = Readonly<Record<string, string | number>>;
 
-function identity(establishment: Establishment): Values {
+function identity(establishment: Establishment, on: IsoDate): Values {
   const { lineage } = establishment;
   const words = runningWords[establishment.running];
   return {
@@ -52,7 +61,7 @@ function identity(establishment: Establishment): Values {
     'PhaseOfEducation (name)': registerPhase[lineage.kind],
     StatutoryLowAge: lineage.lowestAge,
     StatutoryHighAge: lineage.highestAge,
-    LastChangedDate: withHyphens(establishment.closesOn ?? presentDay),
+    LastChangedDate: withHyphens(establishment.closesOn ?? on),
     UKPRN: `99${establishment.urn}`,
   };
 }
@@ -93,15 +102,16 @@ function character({ lineage, running }: Establishment): Values {
   };
 }
 
-/** Counts of the January census; none for a school that opened since. */
-function pupilsAndPlaces({ lineage, opensOn, closesOn }: Establishment): Values {
-  if (closesOn !== null || (opensOn !== null && opensOn > '2025-12-31'))
+/** Counts of the January census before; none for a school that opened since. */
+function pupilsAndPlaces({ lineage, opensOn, closesOn }: Establishment, on: IsoDate): Values {
+  const census = on.startsWith('2025') ? '2025-01-16' : '2026-01-15';
+  if (closesOn !== null || (opensOn !== null && opensOn > `${census.slice(0, 4)}-01-01`))
     return { SchoolCapacity: lineage.capacity };
   const boys = Math.round(lineage.pupils * (0.46 + (lineage.id % 9) / 100));
   const meals = Math.round((lineage.pupils * (60 + 55 * lineage.quintile + (lineage.id % 13) * 4)) / 1000);
   return {
     SchoolCapacity: lineage.capacity,
-    CensusDate: '15-01-2026',
+    CensusDate: withHyphens(census),
     NumberOfPupils: lineage.pupils,
     NumberOfBoys: boys,
     NumberOfGirls: lineage.pupils - boys,
@@ -153,11 +163,11 @@ function address({ lineage }: Establishment): Values {
   };
 }
 
-function lastInspectionDays({ lives }: CountyLife): ReadonlyMap<string, string> {
+function lastInspectionDays({ lives }: CountyLife, on: IsoDate): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
   for (const life of lives) {
     for (const inspection of life.inspections) {
-      if (inspection.publishedOn <= presentDay)
+      if (inspection.publishedOn <= on)
         days.set(inspection.establishment.urn, withHyphens(inspection.startedOn));
     }
   }

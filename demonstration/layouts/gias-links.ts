@@ -1,3 +1,4 @@
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Establishment } from '../county/lineage.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import { withHyphens } from '../calendar.ts';
@@ -8,7 +9,9 @@ interface Link {
   readonly linkUrn: string;
   readonly linkName: string;
   readonly relation: string;
+  /** As published: blank for a quarter. */
   readonly on: string;
+  readonly opensOn: IsoDate;
 }
 
 /** Predecessors and successors, both ways round, as the register's file of links has them. */
@@ -39,9 +42,10 @@ export function linksOf({ lives, byLineage }: CountyLife): readonly Link[] {
 
 /** A quarter of the published dates are blank, so a quarter of these are. */
 function pair(before: Establishment, after: Establishment, back: string, forward: string): readonly Link[] {
+  const opensOn = after.opensOn ?? '';
   const on = after.opensOn === null || Number(after.urn) % 4 === 0 ? '' : withHyphens(after.opensOn);
   return [
-    { urn: after.urn, linkUrn: before.urn, linkName: before.name, relation: back, on },
-    { urn: before.urn, linkUrn: after.urn, linkName: after.name, relation: forward, on },
+    { urn: after.urn, linkUrn: before.urn, linkName: before.name, relation: back, on, opensOn },
+    { urn: before.urn, linkUrn: after.urn, linkName: after.name, relation: forward, on, opensOn },
   ];
 }

@@ -12,6 +12,8 @@ export interface Cohort4 {
   readonly groups: ReadonlyMap<string, readonly Ks4Pupil[]>;
   /** `false` for the authority's own row, whose percentages also have two decimals. */
   readonly ofSchool: boolean;
+  /** Progress 8 of each group, added up once: a third of the columns ask for it. */
+  readonly progress: ReadonlyMap<string, { readonly pupils: number; readonly sum: number }>;
 }
 
 const membership: Readonly<Record<string, (pupil: Ks4Pupil) => boolean>> = {
@@ -29,7 +31,19 @@ const membership: Readonly<Record<string, (pupil: Ks4Pupil) => boolean>> = {
 export function cohort4Of(year: SchoolYear, pupils: readonly Ks4Pupil[], ofSchool: boolean): Cohort4 {
   const groups = new Map<string, readonly Ks4Pupil[]>([['', pupils]]);
   for (const [group, belongs] of Object.entries(membership)) groups.set(group, pupils.filter(belongs));
-  return { year, groups, ofSchool };
+  const progress = new Map([...groups].map(([group, members]) => [group, addedUp(members)]));
+  return { year, groups, ofSchool, progress };
+}
+
+function addedUp(pupils: readonly Ks4Pupil[]): { pupils: number; sum: number } {
+  let known = 0;
+  let sum = 0;
+  for (const { progress8 } of pupils) {
+    if (progress8 === null) continue;
+    known += 1;
+    sum += progress8;
+  }
+  return { pupils: known, sum };
 }
 
 type Cell = (cohort: Cohort4) => string;
@@ -127,18 +141,18 @@ function attainment8Cell(cohort: Cohort4, of: string, total: boolean, share: num
 
 function progress8Cell(cohort: Cohort4, of: string, shown: string, lean: number): string {
   if (typeof nationalKeyStage4[cohort.year]?.progress8 !== 'number') return notPublished;
-  const known = (cohort.groups.get(of) ?? []).flatMap((pupil) => pupil.progress8 ?? []);
-  const hidden = hiddenCell(cohort, known.length);
+  const known = cohort.progress.get(of) ?? { pupils: 0, sum: 0 };
+  const hidden = hiddenCell(cohort, known.pupils);
   if (hidden !== null) return hidden;
-  const mean = known.reduce((sum, score) => sum + score, 0) / known.length + lean;
-  const margin = (1.96 * progress8Spread) / Math.sqrt(known.length);
+  const mean = known.sum / known.pupils + lean;
+  const margin = (1.96 * progress8Spread) / Math.sqrt(known.pupils);
   switch (shown) {
     case 'PUP':
-      return String(known.length);
+      return String(known.pupils);
     case 'ADJ':
       return '0';
     case 'COV':
-      return percent(known.length, (cohort.groups.get('') ?? []).length);
+      return percent(known.pupils, (cohort.groups.get('') ?? []).length);
     case 'CILOW':
       return trimmed(mean - margin, 2);
     case 'CIUPP':
@@ -175,7 +189,7 @@ function countCell(cohort: Cohort4, of: string, counts: (pupil: Ks4Pupil) => boo
   return hiddenCell(cohort, pupils.length) ?? String(pupils.filter(counts).length);
 }
 
-function totalCell(cohort: Cohort4, number: (pupil: Ks4Pupil) => number, decimals: number): string {
+function totalCell(cohort: Cohort4, number: (pupil: Ks4Pupil) => number, decimals: 1 | 2): string {
   const pupils = cohort.groups.get('') ?? [];
   return (
     hiddenCell(cohort, pupils.length) ??
@@ -186,12 +200,7 @@ function totalCell(cohort: Cohort4, number: (pupil: Ks4Pupil) => number, decimal
   );
 }
 
-function meanCell(
-  cohort: Cohort4,
-  of: string,
-  number: (pupil: Ks4Pupil) => number,
-  decimals: number,
-): string {
+function meanCell(cohort: Cohort4, of: string, number: (pupil: Ks4Pupil) => number, decimals: 1 | 2): string {
   const pupils = cohort.groups.get(of) ?? [];
   const hidden = hiddenCell(cohort, pupils.length);
   return hidden ?? trimmed(pupils.reduce((sum, pupil) => sum + number(pupil), 0) / pupils.length, decimals);

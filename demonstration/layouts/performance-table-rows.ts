@@ -102,12 +102,13 @@ export function percent(part: number, whole: number): string {
 }
 
 /** A number with so many decimals, without trailing zeros and without a minus before zero. */
-export function trimmed(value: number, decimals: number): string {
+export function trimmed(value: number, decimals: 1 | 2): string {
   return String(rounded(value, decimals));
 }
 
-export function rounded(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
+export function rounded(value: number, decimals: 0 | 1 | 2): number {
+  // Powers may differ in the last digit from one engine to another; these do not.
+  const scale = [1, 10, 100][decimals] ?? 1;
   const whole = Math.floor(value * scale + 0.5);
   return whole === 0 ? 0 : whole / scale;
 }

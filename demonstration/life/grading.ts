@@ -52,7 +52,7 @@ export function categoryFor(
     overall === 4 ||
     (overall === null && (judgements.qualityOfEducation === 4 || judgements.leadership === 4));
   if (!failing) return null;
-  if (judgements.leadership === 4 && chance.happens(0.5)) return 'SM';
+  if (judgements.leadership === 4 && chance.happens(0.4)) return 'SM';
   return on < '2012-01-01' ? 'NTI' : 'SWK';
 }
 
@@ -86,7 +86,7 @@ export function outcomeFor(
 export function reportCardFor(lineage: Lineage, performance: number, chance: Chance): ReportCard {
   const area = (lean: number): CardGrade => {
     const felt = performance + lean + chance.normal() * 0.45;
-    if (felt < -2.1) return 'Urgent improvement';
+    if (felt < -2.3) return 'Urgent improvement';
     if (felt < -0.95) return 'Needs attention';
     if (felt < 0.45) return 'Expected standard';
     return felt < 2 ? 'Strong standard' : 'Exceptional';

@@ -86,7 +86,7 @@ export const regimes: readonly Regime[] = [
     name: 'education inspection framework',
     outstanding: 1.5,
     good: -0.95,
-    notInadequate: -2.15,
+    notInadequate: -2.3,
     hazard: by(
       steps([4, 0.12], [7, 0.17]),
       steps([4, 0.1], [5, 0.25], [6, 0.45]),
@@ -100,7 +100,7 @@ export const regimes: readonly Regime[] = [
     name: 'no overall grade',
     outstanding: 1.5,
     good: -0.95,
-    notInadequate: -2.15,
+    notInadequate: -2.3,
     hazard: by(
       steps([3.5, 0.09], [5, 0.2]),
       steps([3.5, 0.11], [4.3, 0.24], [5.5, 0.42]),
@@ -124,7 +124,7 @@ export const regimes: readonly Regime[] = [
     name: 'report cards',
     outstanding: 1.5,
     good: -0.95,
-    notInadequate: -2.15,
+    notInadequate: -2.3,
     hazard: by(steps([3.5, 0.05]), steps([3.2, 0.05], [5, 0.12]), steps([1.5, 0.2])),
     ungradedShare: 0,
     conversion: 0,
