@@ -115,6 +115,16 @@ async function readAndKeep(
   const repeated = await readRows(connection, countRepeatedSql(layout, cells));
   if (Number(repeated[0]?.[0]) > 0) await connection.run(setRepeatedAsideSql(layout, cells, columns));
 
+  const counts = await countRows(draft);
+  if (counts.kept === 0) {
+    return setAside(
+      `It is laid out as “${layout.title}” but no row of it could be kept.`,
+      counts.reasons.length === 0
+        ? 'It has a header and no rows. Download it again.'
+        : `Set aside: ${counts.reasons.map((each) => `${each.rows} rows, ${each.reason}`).join('; ')}.`,
+      layout.id,
+    );
+  }
   const { results } = layout;
   let year: { year: SchoolYear; basis: string } | null = null;
   if (results !== undefined) {
@@ -135,16 +145,6 @@ async function readAndKeep(
   );
   if ('what' in known) return setAside(known.what, known.whatToDo, layout.id);
 
-  const counts = await countRows(draft);
-  if (counts.kept === 0) {
-    return setAside(
-      `It is laid out as “${layout.title}” but no row of it could be kept.`,
-      counts.reasons.length === 0
-        ? 'It has a header and no rows. Download it again.'
-        : `Set aside: ${counts.reasons.map((each) => `${each.rows} rows, ${each.reason}`).join('; ')}.`,
-      layout.id,
-    );
-  }
   const id = examined.sha256.slice(0, 12);
   for (const statement of forgetStaged(literal(id))) await connection.run(statement);
   const statements: string[] = [];
