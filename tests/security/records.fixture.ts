@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import { migrations } from '#/migrations.ts';
@@ -26,8 +27,7 @@ export interface TestDatabase {
 
 /**
  * Starts an embedded server in a temporary folder, or uses the server of `MIDDLETIER_TEST_DATABASE_URL` (a superuser's
- * address), and makes a new database on it. With `ownerPassword` the database belongs to an ordinary role that may make
- * roles, as on a hosted server, rather than to a superuser.
+ * address), and makes a new database on it.
  */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const given = process.env['MIDDLETIER_TEST_DATABASE_URL'];
@@ -66,9 +66,15 @@ export async function startTestDatabase(): Promise<TestDatabase> {
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
       await server?.stop();
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+      if (folder !== null) await removeFolder(folder);
     },
   };
+}
+
+/** The server's supervisor takes its lock away last: only then is nobody in the folder any more. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 0; tries < 100 && existsSync(join(folder, 'supervisor.lock')); tries += 1) await pause(50);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Makes a person known to an authority. There is no action for it yet: it comes with sign-in. */
