@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export interface Site {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+const project = path.join(import.meta.dirname, '..', '..');
+
+/** Starts Middle Tier as `npm start` does, on an empty data folder, so that it loads the invented county. */
+export async function startSite(): Promise<Site> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'middletier-browser-'));
+  const port = await freePort();
+  const program = spawn(process.execPath, ['src/main.ts', 'start'], {
+    cwd: project,
+    env: { ...process.env, MIDDLETIER_DATA: folder, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  const ended = once(program, 'exit');
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [program.stdout, program.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said.push(text);
+        if (said.join('').includes('Middle Tier is at')) resolve();
+      });
+    }
+  });
+  await Promise.race([
+    ready,
+    ended.then(() => {
+      throw new Error(`The site did not start:\n${said.join('')}`);
+    }),
+  ]);
+  return {
+    address: `http://127.0.0.1:${String(port)}`,
+    stop: async () => {
+      program.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}
+
+/** The system's Chromium, as `npm test` found it or where systems keep it; `null` when there is none. */
+export function findChromium(): string | null {
+  const places = [
+    process.env['CHROMIUM'],
+    process.env['CHROMIUM_PATH'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
+}
+
+/** Nothing but pages: no sandbox where there is no user for one, no calls home. */
+export const chromiumArguments = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
