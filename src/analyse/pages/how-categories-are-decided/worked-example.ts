@@ -33,7 +33,7 @@ export function workedExample(row: RegisterRow, { scheme }: SchemeRead, authorit
     indicators: proposal.readings.map((reading) => ({
       title: reading.title,
       shown: reading.state === 'read' ? sentence(reading.shown) : 'No evidence',
-      threshold: reading.threshold,
+      threshold: sentence(reading.threshold),
       points:
         reading.state === 'read' ? `${String(reading.points)} of ${String(reading.maximum)}` : 'none given',
       reason: reading.reason,

@@ -4,9 +4,13 @@ import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, percent, plural, share } from '#/platform/web/words.ts';
 
 const groups = [
-  { group: 'causing concern', words: 'causing concern' },
-  { group: 'requiring improvement', words: 'requiring improvement' },
-  { group: 'system leaders', words: 'that could lead others' },
+  { group: 'causing concern', one: 'school causing concern', many: 'schools causing concern' },
+  {
+    group: 'requiring improvement',
+    one: 'school requiring improvement',
+    many: 'schools requiring improvement',
+  },
+  { group: 'system leaders', one: 'system leader', many: 'system leaders' },
 ] as const;
 
 /** Where to look next: how many schools the rules propose for each group, each a link to them in the register. */
@@ -27,10 +31,10 @@ export function nextView(register: Register, slug: string) {
   return {
     run: { asAt: dateInWords(run.asAt), scheme: run.scheme },
     command: '',
-    groups: groups.map(({ group, words }) => {
+    groups: groups.map(({ group, one, many }) => {
       const schools = rows.filter((row) => row.proposal.group === group);
       return {
-        text: `${plural(schools.length, 'school')} ${words}`,
+        text: plural(schools.length, one, many),
         share: `${percent(schools.length, rows.length)} of ${plural(rows.length, 'school')}`,
         href: address({ group: [group] }),
         style: categoryTag({ category: group, meaning: '', group }).style,

@@ -82,7 +82,12 @@ function englandWords({ england }: Overview) {
   const [first] = england;
   return first === undefined
     ? null
-    : { asAt: dateInWords(first.asAt), source: first.source, unconfirmed: first.status === 'unconfirmed' };
+    : {
+        asAt: dateInWords(first.asAt),
+        source: first.source,
+        link: first.source.startsWith('https://') ? first.source : null,
+        unconfirmed: first.status === 'unconfirmed',
+      };
 }
 
 function phaseRow(phase: Phase) {

@@ -48,7 +48,7 @@ function indicatorView(reading: Reading, sources: readonly Source[]) {
     title: reading.title,
     shown: read ? sentence(reading.shown) : 'No evidence',
     read,
-    threshold: reading.threshold,
+    threshold: sentence(reading.threshold),
     points: read ? `${String(reading.points)} of ${String(reading.maximum)}` : 'none given',
     range: read && least !== most ? `could be ${String(least)} to ${String(most)}` : null,
     period: reading.period ?? 'no period',

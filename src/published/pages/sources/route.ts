@@ -2,7 +2,9 @@ import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { sourcesAddress } from '#/platform/web/addresses.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
+import type { Shell } from '#/platform/web/shell.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
 import { sourcesView, sourceView } from './sources-view.ts';
 
 /** What was imported, and what became of it. */
@@ -13,12 +15,13 @@ export function sourcesRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     logs: 'nothing confidential',
     handle: async () => {
-      const sources = await (await parts.published()).sources();
+      const store = await parts.published();
+      const sources = await store.sources();
       return {
         kind: 'page',
         template: 'published/pages/sources/sources.njk',
         title: 'Sources',
-        shell: { authority: null, section: 'Sources', crumbs: [homeCrumb], sources },
+        shell: { ...(await around(store)), crumbs: [homeCrumb], sources },
         view: sourcesView(sources),
       };
     },
@@ -45,8 +48,7 @@ export function sourceRoute(parts: Parts): PageRoute {
         template: 'published/pages/sources/source.njk',
         title: source.title,
         shell: {
-          authority: null,
-          section: 'Sources',
+          ...(await around(store)),
           crumbs: [homeCrumb, { text: 'Sources', href: sourcesAddress }],
           sources: [source],
         },
@@ -54,4 +56,10 @@ export function sourceRoute(parts: Parts): PageRoute {
       };
     },
   };
+}
+
+/** Files belong to no authority; where there is only one, its ways to the other pages stay. */
+async function around(store: PublishedStore): Promise<Pick<Shell, 'authority' | 'section'>> {
+  const authorities = await store.authorities();
+  return { authority: authorities.length === 1 ? (authorities[0] ?? null) : null, section: 'Sources' };
 }

@@ -28,7 +28,7 @@ const source: Source = {
 test('the list says how many rows were read and kept, and never rounds one missing row away', () => {
   const view = sourcesView([source]);
   assert.match(view.summary ?? '', /^1 file with 1,000 rows read, over 99% \(999 of 1,000\)/);
-  assert.equal(view.sources[0]?.dates, '2017/18, final, known on 13 December 2018');
+  assert.equal(view.sources[0]?.when, '2017/18, final');
 });
 
 test('without files there is no summary, so that the page can say what to do', () => {

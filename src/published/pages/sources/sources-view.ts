@@ -1,5 +1,4 @@
 import { sourceAddress } from '#/platform/web/addresses.ts';
-import { datesOf } from '#/platform/web/credits.ts';
 import { count, dateInWords, momentInWords, plural, share } from '#/platform/web/words.ts';
 import type { Problem, Source } from '#/published/source.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -12,12 +11,12 @@ export function sourcesView(sources: readonly Source[]) {
     summary:
       sources.length === 0
         ? null
-        : `${plural(sources.length, 'file')} with ${plural(read, 'row')} read, ${share(kept, read)} of them kept. Every row set aside has a reason.`,
+        : `${plural(sources.length, 'file')} with ${plural(read, 'row')} read, ${kept === read ? 'all of them kept' : `${share(kept, read)} of them kept; every row set aside has a reason`}.`,
     sources: [...sources].sort(byPublication).map((source) => ({
       href: sourceAddress(source.id),
       title: source.title,
       publisher: source.publisher,
-      dates: datesOf(source),
+      when: whenOf(source),
       known: dateInWords(source.knownOn),
       invented: source.invented,
       read: count(source.rowsRead),
@@ -66,6 +65,13 @@ export function sourceView(source: Source, problems: readonly Problem[]) {
     })),
     notShown: Math.max(0, problems.length - problemsShown),
   };
+}
+
+/** The time the figures are of, where the file is of one. */
+function whenOf(source: Source): string {
+  const status = source.status === 'not stated' ? '' : `, ${source.status}`;
+  if (source.year !== null) return `${schoolYearName(source.year)}${status}`;
+  return source.asAt === null ? 'no date in the file' : `as at ${dateInWords(source.asAt)}${status}`;
 }
 
 function basis(words: string | null): string {
