@@ -21,8 +21,10 @@ function schoolYear(text: string): SchoolYear {
 }
 
 function date(text: string): string {
-  const valid = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toISOString().slice(0, 10) === text;
-  if (!valid) throw new KnownError('date-invalid', `“${text}” is not a date.`, ['Write it as 2025-08-31.']);
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new KnownError('date-invalid', `“${text}” is not a date.`, ['Write it as 2025-08-31.']);
+  }
   return text;
 }
 

@@ -20,7 +20,7 @@ export interface Examined {
 }
 
 const headBytes = 512 * 1024;
-const chunkBytes = 4 * 1024 * 1024;
+const usualChunk = 4 * 1024 * 1024;
 const quote = 0x22;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
@@ -148,8 +148,8 @@ function refuse(head: Buffer): Examined['notCsv'] {
   return null;
 }
 
-/** Reads a file once from end to end: its identity, its encoding, its head and how many records it has. */
-export async function examine(path: string): Promise<Examined> {
+/** Reads a file once from end to end, a chunk at a time: its identity, encoding, head and how many records it has. */
+export async function examine(path: string, chunkBytes = usualChunk): Promise<Examined> {
   const hash = createHash('sha256');
   const counter = recordCounter();
   const heads: Buffer[] = [];

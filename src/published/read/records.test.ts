@@ -56,8 +56,33 @@ test('the quick count of records agrees with a strict reading, whatever the cell
         assert.equal(examined.records, rows.length);
         assert.ok(examined.simple);
         assert.equal(examined.encoding, 'utf-8');
+        // Chunks that end inside characters, quotation marks and line ends make no difference.
+        for (const chunk of [1, 2, 3, 7]) assert.deepEqual(await examine(path, chunk), examined);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
+});
+
+test('a byte that is no UTF-8 anywhere in a file makes it Windows-1252', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'middletier-records-'));
+  context.after(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'file.csv');
+  await writeFile(path, Buffer.concat([Buffer.from('a,é\n'.repeat(1000)), Buffer.from([0x92])]));
+  for (const chunk of [1, 2, 64, 4096]) assert.equal((await examine(path, chunk)).encoding, 'windows-1252');
+  await writeFile(path, 'a,é\n'.repeat(1000));
+  for (const chunk of [1, 2, 64, 4096]) assert.equal((await examine(path, chunk)).encoding, 'utf-8');
+  await writeFile(path, Buffer.from('a,é').subarray(0, 3));
+  assert.equal((await examine(path)).encoding, 'windows-1252', 'a character cut off at the end');
+});
+
+test('blank lines are counted between records and not at the end', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'middletier-records-'));
+  context.after(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'file.csv');
+  await writeFile(path, 'title\r\n\r\na,b\r\n1,2\r\n\r\n\r\n');
+  for (const chunk of [1, 3, 4096]) {
+    const { records, blankLines } = await examine(path, chunk);
+    assert.deepEqual([records, blankLines], [3, 1]);
+  }
 });

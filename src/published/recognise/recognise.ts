@@ -140,7 +140,8 @@ function nearestLayout(rows: readonly (readonly string[])[]): Unknown['nearest']
       if (!anyOf) missing.push(layout.anyOf.map((column) => spellings(column)[0]).join(' or '));
       const needed = layout.signature.length + (layout.anyOf.length > 0 ? 1 : 0);
       const share = (needed - missing.length) / needed;
-      if (share <= 0.3 || share <= (best?.share ?? 0)) continue;
+      // Less than half of the columns in common is no likeness, only a shared word.
+      if (share < 0.5 || share <= (best?.share ?? 0)) continue;
       const known = new Set(knownColumns(layout).flatMap(spellings).map(plainName));
       const unexpected = header.filter((name) => name.trim() !== '' && !known.has(plainName(name)));
       best = { share, nearest: { layout: layout.id, title: layout.title, missing, unexpected } };

@@ -160,7 +160,7 @@ test('an academy has its predecessor’s inspections and results, marked and und
     ],
   );
   assert.deepEqual(
-    school?.values
+    school.values
       .filter(({ measure }) => measure === 'ks2-rwm-expected')
       .map(({ urn, year, value, cohort }) => ({ urn, year, value, cohort })),
     [
@@ -169,7 +169,7 @@ test('an academy has its predecessor’s inspections and results, marked and und
     ],
   );
   assert.deepEqual(
-    school?.lineage.map(({ relation, urn, linkType }) => [relation, urn, linkType]),
+    school.lineage.map(({ relation, urn, linkType }) => [relation, urn, linkType]),
     [['predecessor', '110001', 'Predecessor']],
   );
 });

@@ -101,7 +101,7 @@ test('the order of imports makes no difference, to the last row number', async (
     fc.asyncProperty(fc.shuffledSubarray(texts, { minLength: texts.length }), async (shuffled) => {
       assert.deepEqual(await evidenceOf(shuffled, true), expected);
     }),
-    { numRuns: 4, seed: 2013 },
+    { numRuns: 3, seed: 2013 },
   );
 });
 
@@ -124,6 +124,6 @@ test('the order of rows and columns makes no difference to what is known', async
     fc.asyncProperty(fc.tuple(...plain.map(shuffledFile)), async (texts) => {
       assert.equal(withoutPlaces(await evidenceOf(texts, false)), expected);
     }),
-    { numRuns: 6, seed: 2013 },
+    { numRuns: 5, seed: 2013 },
   );
 });
