@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** A file that never changes under its address: the address holds a hash of what is in it. */
 export interface Asset {
@@ -81,7 +81,8 @@ function asset(name: string, type: string, body: Buffer): Asset {
     type,
     body,
     gzip: gzipSync(body),
-    brotli: brotliCompressSync(body),
+    // Quality 6 of 11: four fifths of the gain in a tenth of the time, once at each start.
+    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
   };
 }
 
