@@ -21,7 +21,7 @@ export async function npm(args, { folder, purpose }) {
     }),
   );
   if (code === 0) return;
-  throw new Trouble(`npm could not ${purpose}.\n${lastLines(said)}`, [
+  throw new Trouble(`npm could not ${purpose}.\n${firstLines(said)}`, [
     'Check that this computer reaches the npm registry: npm ping',
     'Behind a proxy, set it: npm config set proxy http://…',
     'Then start again: what is half done is done again from the beginning.',
@@ -58,7 +58,15 @@ function finished(child) {
   });
 }
 
-/** @param {string} said */
-function lastLines(said) {
-  return said.trim().split('\n').slice(-15).join('\n');
+/**
+ * npm says what is wrong first and how it is used after that.
+ *
+ * @param {string} said
+ */
+function firstLines(said) {
+  return said
+    .split('\n')
+    .filter((line) => line.replace('npm error', '').trim() !== '')
+    .slice(0, 12)
+    .join('\n');
 }

@@ -5,7 +5,9 @@ import { startOf, statOf } from './lock.mjs';
 import { findNode } from './node.mjs';
 import { installPackages } from './packages.mjs';
 
-const main = join(import.meta.dirname, '..', 'src', 'main.ts');
+const project = join(import.meta.dirname, '..');
+const main = join(project, 'src', 'main.ts');
+const compiled = join(project, '.runtime', 'compiled');
 
 /**
  * Sets up what is missing and runs Middle Tier with these arguments.
@@ -19,7 +21,11 @@ const main = join(import.meta.dirname, '..', 'src', 'main.ts');
 export async function runProgram(args) {
   const node = await findNode();
   await installPackages({ development: false });
-  const child = spawn(node, [main, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [main, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Node keeps what it compiled, by content: the next start takes half the time. Where it cannot, it does without.
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   const watch = watchParents(() => child.disconnect());
