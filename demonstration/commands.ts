@@ -11,25 +11,30 @@ export function commands(parts: Parts): Command[] {
       .description(
         'Writes the official files of Larkshire, an invented county of 431 schools: no such school, child or place exists.',
       )
-      .option('--folder <folder>', 'where to write the files', 'demonstration-files')
+      .option('--folder <folder>', 'where to write the files; ./demonstration-files if left out')
       .option('--load', 'import them too, and analyse the county as at a year ago, a term ago and now')
       .addHelpText(
         'after',
         '\nExamples:\n  middletier demonstration --folder /tmp/larkshire\n  middletier demonstration --load',
       )
-      .action(async (options: { folder: string; load?: true }) => {
-        const folder = resolve(options.folder);
-        if (options.load) {
-          const { authority } = await loadDemonstration(parts, folder);
-          parts.terminal.line(`${authority} is loaded and analysed. Its files are in ${folder}.`);
-          parts.terminal.document({ authority, folder, loaded: true });
-          return;
-        }
-        const { authority, files } = await generateDemonstration(folder);
-        for (const file of files) parts.terminal.line(file);
-        parts.terminal.line(`${files.length} files of ${authority}, an invented county, are in ${folder}.`);
-        parts.terminal.line(`Import them with: middletier import ${folder}`);
-        parts.terminal.document({ authority, folder, files, loaded: false });
-      }),
+      .action((options: { folder?: string; load?: true }) =>
+        options.load ? load(parts, options.folder) : write(parts, options.folder ?? 'demonstration-files'),
+      ),
   ];
+}
+
+async function load(parts: Parts, folder: string | undefined): Promise<void> {
+  const { terminal } = parts;
+  const { authority } = await loadDemonstration(parts, folder === undefined ? undefined : resolve(folder));
+  terminal.line(`${authority}, an invented county, is loaded and analysed.`);
+  terminal.document({ authority, loaded: true });
+}
+
+async function write({ terminal }: Parts, asked: string): Promise<void> {
+  const folder = resolve(asked);
+  const { authority, files } = await generateDemonstration(folder);
+  for (const file of files) terminal.line(file);
+  terminal.line(`${files.length} files of ${authority}, an invented county, are in ${folder}.`);
+  terminal.line(`Import them with: middletier import ${folder}`);
+  terminal.document({ authority, folder, files, loaded: false });
 }

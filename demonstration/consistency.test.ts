@@ -187,3 +187,28 @@ test('there is no progress at key stage 2 in 2024 and 2025, and no Progress 8 in
   assert.ok(filled('899_ks4final_2023-24.csv', 'P8MEA') > 40);
   assert.equal(filled('899_ks4final_2024-25.csv', 'P8MEA'), 0);
 });
+
+test('the tables use every code of the publisher that the importers have to understand', () => {
+  for (const [table, codes] of [
+    ['ks2', ['SUPP', 'NEW', 'LOWCOV', 'NA']],
+    ['ks4', ['SUPP', 'NE', 'NP', 'NA']],
+  ] as const) {
+    const used = new Set(
+      years.flatMap(([year]) =>
+        fileNamed(files, `899_${table}final_${year}.csv`).rows.flatMap((row) => Object.values(row)),
+      ),
+    );
+    for (const code of codes) assert.ok(used.has(code), `${table} ${code}`);
+  }
+});
+
+test('rows of schools without children of that age stop early, as in the published tables', () => {
+  let shortRows = 0;
+  for (const [year] of years) {
+    const file = fileNamed(files, `899_ks2final_${year}.csv`);
+    const short = file.rows.filter((row) => Object.keys(row).length < file.header.length);
+    for (const row of short) assert.equal(row['TELIG'], undefined, row['SCHNAME']);
+    shortRows += short.length;
+  }
+  assert.ok(shortRows >= 5, `${shortRows} short rows`);
+});

@@ -24,7 +24,7 @@ test('the order in which schools are lived through changes no byte', () => {
 
 test('the bytes are those of every other machine', () => {
   // A change of the generator changes this line, and with it every figure of the demonstration that people may have seen.
-  assert.equal(once, 'c8035f08364b0b3f0de3b34dc94e27b97ded01cbcfd0a971ee6fa621711b3704');
+  assert.equal(once, '72684fccc190fd97808e498d6b266421cdbddf71a825bb1c6e7dc7e37a76bb5f');
 });
 
 test('everything together stays under fifteen million bytes', () => {

@@ -20,7 +20,11 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
   try {
     const { authority, files } = await generateDemonstration(place);
     const paths = files.map((file) => join(place, file));
-    await importFiles({ dataFolder: parts.dataFolder, paths, now: parts.now, terminal: parts.terminal });
+    const { dataFolder, now, terminal } = parts;
+    const report = await importFiles({ dataFolder, paths, now, terminal });
+    const failed = report.files.filter((file) => file.outcome === 'set aside');
+    // Our own files in our own importers: whatever is set aside is a bug of one or the other.
+    if (failed.length > 0) throw new Error(`The demonstration was not taken: ${JSON.stringify(failed)}`);
     const person = await parts.person();
     for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
     await runAnalysis(parts, person, { authority });

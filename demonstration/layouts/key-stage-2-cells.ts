@@ -44,10 +44,15 @@ const attained: Readonly<Record<string, (pupil: Ks2Pupil, subject: Ks2Subject) =
   AD: () => false,
 };
 
+const reaches =
+  (score: number) =>
+  (pupil: Ks2Pupil): boolean =>
+    pupil.tested && pupil.score.READ >= score && pupil.score.WRITTA >= score && pupil.score.MAT >= score;
+
+/** Reading, writing and maths together. */
 const together: Readonly<Record<string, (pupil: Ks2Pupil) => boolean>> = {
-  EXP: (pupil) => (['READ', 'WRITTA', 'MAT'] as const).every((subject) => attained['EXP']?.(pupil, subject)),
-  HIGH: (pupil) =>
-    (['READ', 'WRITTA', 'MAT'] as const).every((subject) => attained['HIGH']?.(pupil, subject)),
+  EXP: reaches(100),
+  HIGH: reaches(110),
 };
 
 type Cell = (cohort: Cohort) => string;
@@ -139,8 +144,9 @@ function progressCell(cohort: Cohort, subject: ProgressSubject, group: string, s
   if (nationalKeyStage2[cohort.year]?.hasProgress !== true) return '';
   const pupils = (cohort.groups.get(group) ?? []).filter((pupil) => pupil.prior !== null);
   const hidden = hiddenCell(cohort, pupils.length, shown === '_GAP' || shown === '_DESCR' ? '' : 'NA');
+  const tooFewCovered = cohort.suppresses && cohort.coverage < 0.5 && cohort.all.length > suppressedUpTo;
+  if (tooFewCovered && group === '' && shown !== '_DESCR') return 'LOWCOV';
   if (hidden !== null) return hidden;
-  if (cohort.suppresses && cohort.coverage < 0.5) return 'LOWCOV';
   if (shown === '_COV') return percent(pupils.length, cohort.all.length);
   const mean = pupils.reduce((sum, pupil) => sum + pupil.progress[subject], 0) / pupils.length;
   const margin = (1.96 * progressSpread[subject]) / Math.sqrt(pupils.length);
