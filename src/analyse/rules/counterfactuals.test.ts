@@ -32,7 +32,7 @@ test('a change of points says what it would take, in the words of the scale', ()
   assert.deepEqual(analyse(evidence).category, 'A4');
   assert.equal(
     changes(evidence)[
-      'Attainment gives 1 point, not 3: clearly below England, and by at least half of the usual spread between schools'
+      'Attainment: clearly below England, and by at least half of the usual spread between schools (1 point, not 3)'
     ],
     'B3',
   );

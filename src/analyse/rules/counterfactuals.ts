@@ -14,7 +14,7 @@ type Change = Proposal['wouldChange'][number];
 
 /**
  * What would have to be different for another category, found by asking the same decision table again: the outcome of
- * an inspection now, and the smallest change of each indicator's points that matters.
+ * an inspection now, and for each indicator of results the smallest change of its points that matters.
  */
 export function whatWouldChange(
   evidence: Evidence,
@@ -24,7 +24,9 @@ export function whatWouldChange(
 ): readonly Change[] {
   return [
     ...nextInspections(evidence, policy, facts, decision),
-    ...facts.readings.flatMap((reading) => pointsThatMatter(reading, facts, policy, decision)),
+    ...facts.readings
+      .filter(({ indicator, state }) => resultIndicators.includes(indicator) && state === 'read')
+      .flatMap((reading) => pointsThatMatter(reading, facts, policy, decision)),
   ];
 }
 
@@ -49,7 +51,6 @@ function pointsThatMatter(
   policy: AnalysisPolicy,
   decision: Decision,
 ): readonly Change[] {
-  if (reading.state === 'no evidence') return [];
   const others = Array.from({ length: reading.maximum + 1 }, (_, points) => points);
   const tried = others
     .map((points) => ({
@@ -64,7 +65,7 @@ function pointsThatMatter(
       ? []
       : [
           {
-            change: `${reading.title} gives ${plural(found.points, 'point')}, not ${reading.points}: ${scaleWords(reading, found.points, policy)}`,
+            change: `${reading.title}: ${scaleWords(reading, found.points, policy)} (${plural(found.points, 'point')}, not ${reading.points})`,
             category: found.category,
           },
         ],

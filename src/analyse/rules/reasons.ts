@@ -15,12 +15,7 @@ const order: readonly IndicatorId[] = [
 export function strongestReasons(readings: readonly Reading[]): readonly string[] {
   return readings
     .filter(({ state }) => state === 'read')
-    .toSorted(
-      (a, b) =>
-        b.points / b.maximum - a.points / a.maximum ||
-        b.points - a.points ||
-        order.indexOf(a.indicator) - order.indexOf(b.indicator),
-    )
+    .toSorted((a, b) => b.points - a.points || order.indexOf(a.indicator) - order.indexOf(b.indicator))
     .slice(0, 3)
     .map(({ reason }) => reason);
 }

@@ -3,9 +3,6 @@ import type { Grade, Inspection, Judgement } from '#/schools/rules/inspection.ts
 import type { Reference } from '#/law/reference.ts';
 import type { StandingId } from './scheme.ts';
 
-/** From least to most concern; `none` is no outcome at all, neither better nor worse. */
-const order: readonly StandingId[] = ['strongest', 'secure', 'partly below', 'below', 'serious'];
-
 /** How bad a judgement is, in the scale of its own framework: 0 the highest, 1 good, 2 below good, 3 the lowest. */
 export type Weakness = 0 | 1 | 2 | 3;
 
@@ -87,12 +84,6 @@ function decides({ area }: Judgement, { kind }: Inspection): boolean {
   return kind === 'report card'
     ? name === 'leadership and governance'
     : name === 'quality of education' || name === 'leadership and management';
-}
-
-/** Worse standings are greater; `none` has no place in the order. */
-export function rankOf(standing: StandingId): number | null {
-  const rank = order.indexOf(standing);
-  return rank === -1 ? null : rank;
 }
 
 /** Below good, or its equivalent for the scheme. */

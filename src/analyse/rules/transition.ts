@@ -18,7 +18,8 @@ export function transitionOf(evidence: Evidence, policy: AnalysisPolicy): Transi
   const { asAt, scheme } = policy;
   const years = scheme.settings.transitionWithinYears.number;
   const own = fullInspectionsKnown(evidence, asAt).find(({ ofThisSchool }) => ofThisSchool);
-  if (own !== undefined) return { inTransition: false, words: 'It has been inspected itself.' };
+  if (own !== undefined)
+    return { inTransition: false, words: 'Not in transition: it has been inspected itself.' };
   const started = startOf(evidence, asAt);
   if (started === null) {
     return { inTransition: false, words: 'No opening date is known, so it is not taken for a new school.' };
@@ -28,7 +29,7 @@ export function transitionOf(evidence: Evidence, policy: AnalysisPolicy): Transi
     inTransition,
     words: inTransition
       ? `Opened on ${dateInWords(started)}${predecessorsInWords(evidence)}, and not inspected itself yet.`
-      : `Not inspected itself yet, but open since ${dateInWords(started)}, ${years} years or more.`,
+      : `Not inspected itself yet, but no longer in transition: open since ${dateInWords(started)}.`,
   };
 }
 

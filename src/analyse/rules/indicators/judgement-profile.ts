@@ -51,7 +51,7 @@ export function judgementProfileReading(evidence: Evidence, policy: AnalysisPoli
     sources: [latest.source],
     reason:
       below.length === 0
-        ? `None of the ${plural(judgements.length, 'judgement')} at the inspection of ${dateInWords(latest.startedOn)} was below ${standard}.`
+        ? `The files give ${plural(judgements.length, 'judgement')} of the inspection of ${dateInWords(latest.startedOn)}: none below ${standard}.`
         : `${sentenceCase(words)}, at the inspection of ${dateInWords(latest.startedOn)}: ${below.length} of ${plural(judgements.length, 'judgement')} below ${standard}.`,
   };
 }

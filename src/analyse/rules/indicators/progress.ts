@@ -127,7 +127,9 @@ function inWords(subjects: readonly Subject[], weakest: Subject): string {
       : ` today (newer results should have been known for ${plural(weakest.age, 'year')})`;
   const verdict =
     clear.length === 0
-      ? 'That is not clearly below the average of 0.'
+      ? low > 0
+        ? 'All of that is above the average of 0.'
+        : 'That is not clearly below the average of 0.'
       : `Clearly below the average of 0: ${list(clear)}.`;
   return `${lead}${list(scores)} for ${plural(pooled.pupils, 'pupil')}${over} (${yearsInWords(pooled.years)}${predecessorYears(weakest.years)}). Allowing for the number of pupils, the school’s underlying score${which}${age} is likely ${range}. ${verdict}`;
 }
