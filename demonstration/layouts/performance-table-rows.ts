@@ -6,7 +6,7 @@ import type { Life } from '../life/life.ts';
 import type { Values } from './ofsted-school.ts';
 import { runningWords } from './words.ts';
 
-/** Cohorts up to this many are suppressed: in every real table of 2016 to 2019, 5 is not shown and 6 is. */
+/** Cohorts up to this many are suppressed: in England’s tables of 2016 to 2018 no cohort of 5 is shown and every one of 6 is. */
 export const suppressedUpTo = 5;
 
 /** A school's place in the tables of a year: who sat the tests, and what became of it before they were published. */
