@@ -32,7 +32,7 @@ export function factsView(school: School): readonly Fact[] {
   ];
   return [
     ...facts,
-    ...known.filter(([, value]) => value !== null && !/^(none|not applicable)$/i.test(value)),
+    ...known.filter(([, value]) => value !== null && !/^(none|not applicable|does not apply)$/i.test(value)),
   ].map(([term, value]) => ({
     term,
     value: value ?? 'not stated in the files imported',

@@ -50,7 +50,7 @@ function judgementsByGrade(inspection: Inspection) {
   return [...Map.groupBy(given, ({ grade }) => gradeWords(grade, inspection.startedOn))].map(
     ([grade, same]) => ({
       grade: sentence(grade),
-      areas: list(same.map((judgement) => areaWords(judgement, inspection))).toLowerCase(),
+      areas: list(same.map((judgement) => areaWords(judgement, inspection))),
     }),
   );
 }
@@ -62,7 +62,8 @@ function gradeWords(grade: Judgement['grade'], on: string): string {
 /** Report-card grades can change at a monitoring inspection: then the area says when it was graded. */
 function areaWords({ area, gradedOn }: Judgement, { startedOn, publishedOn }: Inspection): string {
   const later = gradedOn !== null && gradedOn > startedOn && gradedOn !== publishedOn;
-  return later ? `${area} (graded ${dateInWords(gradedOn)})` : area;
+  const words = area.toLowerCase();
+  return later ? `${words} (graded ${dateInWords(gradedOn)})` : words;
 }
 
 function chartOf(evidence: Evidence): TimelineChart | null {

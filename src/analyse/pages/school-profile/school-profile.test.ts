@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import {
+  inventedAuthority,
+  inventedInspection,
+  inventedProposal,
+  inventedRows,
+  inventedRun,
+  inventedSchool,
+  inventedSource,
+} from '#/analyse/pages/invented.fixture.ts';
+import type { Inspection } from '#/schools/rules/inspection.ts';
+import type { MeasureResults, YearResult } from '#/schools/rules/results-by-year.ts';
+import { factsView } from './facts-view.ts';
+import { opinionView } from './opinion-view.ts';
+import { resultsView, titleOf } from './results-view.ts';
+import { schoolView } from './school-view.ts';
+import { timelineView } from './timeline-view.ts';
+
+const evidence = (inspections: readonly Inspection[]) => ({
+  asAt: '2026-04-30',
+  school: inventedSchool(),
+  lineage: [],
+  inspections,
+  values: [],
+});
+
+const read = (changes: Partial<SchoolRead> = {}): SchoolRead => ({
+  authority: inventedAuthority,
+  run: inventedRun,
+  row: inventedRows[0] ?? null,
+  category: 'shown',
+  earlier: [],
+  evidence: evidence([inventedInspection()]),
+  sources: [inventedSource],
+  invented: true,
+  england: [],
+  results: [],
+  ...changes,
+});
+
+const year = (changes: Partial<YearResult>): YearResult => ({
+  year: 2019,
+  number: 58,
+  why: null,
+  pupils: 30,
+  interval: [40, 74],
+  england: 65,
+  before: false,
+  value: null,
+  ...changes,
+});
+
+const results = (years: readonly YearResult[], changes: Partial<MeasureResults> = {}): MeasureResults => ({
+  measure: 'ks2-rwm-expected',
+  title: 'Expected standard in reading, writing and maths',
+  words: 'reached the expected standard in reading, writing and maths',
+  unit: '%',
+  kind: 'proportion',
+  years,
+  breaks: [],
+  ...changes,
+});
+
+test('a fact that no source states says so, and facts that make no sense for the school are left out', () => {
+  const facts = factsView(
+    inventedSchool({ pupils: null, trust: null, religiousCharacter: 'Does not apply' }),
+  );
+  const pupils = facts.find((fact) => fact.term === 'Pupils');
+  assert.deepEqual([pupils?.value, pupils?.missing], ['not stated in the files imported', true]);
+  assert.ok(!facts.some((fact) => fact.term === 'Trust' || fact.term === 'Religious character'));
+});
+
+test('each reason carries the publication, its date and the row it was read from', () => {
+  const { reasons } = opinionView(inventedProposal(), [inventedSource]);
+  assert.deepEqual(
+    reasons[0]?.sources.map((source) => [source.publication, source.rows[0]?.text, source.rows[0]?.href]),
+    [
+      [
+        'Ofsted: State-funded schools inspections and outcomes: management information',
+        'as at 31 August 2025, row 2',
+        '/sources/abcdef012345',
+      ],
+    ],
+  );
+});
+
+test('an indicator without evidence gives no points rather than none of so many', () => {
+  const [read_, missing] = opinionView(inventedProposal(), [inventedSource]).indicators;
+  assert.equal(read_?.points, '12 of 20');
+  assert.deepEqual([missing?.points, missing?.shown], ['none given', 'No evidence']);
+});
+
+test('what the evidence also allows is told beside how sure the category is', () => {
+  const { sureness } = opinionView(inventedProposal(), []);
+  assert.equal(sureness.others, 'The evidence also allows B3.');
+});
+
+test('inspections speak in the words of their day, a predecessor’s are marked, and a report card has no overall grade', () => {
+  const { rows, chart } = timelineView(
+    evidence([
+      inventedInspection({
+        number: '3',
+        kind: 'report card',
+        startedOn: '2026-01-20',
+        overall: null,
+        judgements: [
+          { area: 'Inclusion', grade: 'Strong standard', gradedOn: null },
+          { area: 'Achievement', grade: 'Needs attention', gradedOn: '2026-03-10' },
+          { area: 'Early years', grade: 'not applicable', gradedOn: null },
+        ],
+      }),
+      inventedInspection({ number: '2', category: 'SWK', overall: 4 }),
+      inventedInspection({ number: '1', startedOn: '2011-03-01', ofThisSchool: false, urnAtTime: '900099' }),
+    ]),
+    [inventedSource],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.outcome),
+    ['Report card: no overall grade', 'Inadequate', 'Satisfactory'],
+  );
+  assert.equal(rows[1]?.category, 'Serious weaknesses');
+  assert.match(rows[2]?.school ?? '', /^Predecessor: .*\(900099\)$/);
+  assert.deepEqual(rows[0]?.judgements, [
+    { grade: 'Strong standard', areas: 'inclusion' },
+    { grade: 'Needs attention', areas: 'achievement (graded 10 March 2026)' },
+  ]);
+  assert.deepEqual(
+    chart?.events.map((event) => event.mark),
+    ['before', 'own', 'own'],
+  );
+  assert.equal(chart.changes.length, 3);
+});
+
+test('a school without a known inspection has no timeline to draw', () => {
+  assert.equal(timelineView(evidence([]), []).chart, null);
+});
+
+test('the title of a chart says how far the newest year is from England', () => {
+  assert.equal(
+    titleOf([results([year({})])]),
+    '58% reached the expected standard in reading, writing and maths in 2018/19, 7 points below England',
+  );
+  assert.match(titleOf([results([year({ number: 65.4 })])]), /the same as England$/);
+  assert.match(titleOf([results([year({ number: 66 })])]), /1 point above England$/);
+  assert.match(titleOf([results([year({}), year({ year: 2020, number: null, why: 'none' })])]), /2018\/19/);
+});
+
+test('progress is called below England only where its interval is', () => {
+  const progress = (measure: MeasureResults['measure'], title: string, interval: readonly [number, number]) =>
+    results([year({ number: -1.2, interval, england: null })], {
+      measure,
+      title,
+      unit: 'score',
+      kind: 'progress',
+    });
+  assert.equal(
+    titleOf([
+      progress('ks2-reading-progress', 'Reading progress', [-2, -0.4]),
+      progress('ks2-writing-progress', 'Writing progress', [-3, 0.6]),
+      progress('ks2-maths-progress', 'Maths progress', [-2.2, -0.2]),
+    ]),
+    'Progress in 2018/19: below England in reading and maths; close to England in writing',
+  );
+});
+
+test('a year without a figure keeps its row, says why, and is a gap in the chart', () => {
+  const { groups } = resultsView([
+    results([
+      year({}),
+      year({ year: 2020, number: null, why: 'none were published', england: null }),
+      year({ year: 2021 }),
+    ]),
+  ]);
+  const [group] = groups;
+  assert.deepEqual(
+    group?.table.rows.map((row) => row.cells[0]?.number ?? row.cells[0]?.why),
+    ['58%', 'none were published', '58%'],
+  );
+  assert.equal(group.table.rows[1]?.cells[0]?.whyNoEngland, 'none published');
+  assert.equal(group.chart.lines[0]?.points[1]?.number, null);
+  assert.match(group.table.rows[0]?.cells[0]?.detail ?? '', /^30 pupils, plausibly 40% to 74%$/);
+});
+
+test('a measure of which every year is suppressed is told in the table, not drawn', () => {
+  const view = resultsView([
+    results([year({ number: null, why: 'suppressed: too few pupils', interval: null })]),
+  ]);
+  assert.equal(view.groups.length, 0);
+  assert.equal(view.others?.rows[0]?.cells[0]?.why, 'suppressed: too few pupils');
+});
+
+test('a reader who may not see the category is told why, and gets the published facts', () => {
+  const view = schoolView(read({ row: null, category: 'in confidence' }));
+  assert.equal(view.opinion, null);
+  assert.match(view.whyNoOpinion ?? '', /in confidence/);
+  assert.equal(view.inspections.rows.length, 1);
+});
+
+test('before the first analysis the page says how to run one', () => {
+  const view = schoolView(read({ row: null, run: null, category: 'not analysed' }));
+  assert.match(view.whyNoOpinion ?? '', /npx middletier analyse --authority fenshire/);
+});
