@@ -1,11 +1,11 @@
 import { spellings, type Column, type Layout } from '#/published/layout.ts';
-import { believedSql } from './results-sql.ts';
+import { strangeValuesSql } from './results-sql.ts';
 import { literal, translate, type Cells } from './sql.ts';
 
 const asPrinted = 'The value was left out and the row kept. Compare with the publisher’s file.';
 
 /** One select for each kind of trouble: `row_, column_, what, what_to_do, severity`. */
-export function problemSelects(layout: Layout, cells: Cells): readonly string[] {
+export function problemSelects(layout: Layout, cells: Cells, source: string): readonly string[] {
   const select = (
     column: Column | null,
     what: string,
@@ -74,19 +74,6 @@ export function problemSelects(layout: Layout, cells: Cells): readonly string[] 
     for (const [column, grades] of graded)
       unreadable(column, translate(cells.text(column), grades), 'a grade we know');
   }
-  const results = layout.results;
-  for (const measure of results?.measures ?? []) {
-    if (results === undefined || !cells.has(measure.column)) continue;
-    const printed = cells.printed(measure.column);
-    const codes = Object.keys(results.missing).filter((code) => code !== 'absent');
-    found.push(
-      select(
-        measure.column,
-        `'“' || ${printed} || '” is neither a number that can be (${measure.range[0]} to ${measure.range[1]}) nor a code we know; kept as not published.'`,
-        'Compare with the publisher’s file.',
-        `${kept} and ${printed} is not null and ${believedSql(measure, printed)} is null and upper(${printed}) not in (${codes.map(literal).join(', ')})`,
-      ),
-    );
-  }
+  if (layout.results !== undefined) found.push(...strangeValuesSql(layout.results, source));
   return found;
 }

@@ -153,7 +153,15 @@ async function readAndKeep(
     statements.push(inspectionSql(inspection, cells, id, known.knownOn));
   if (layout.links !== undefined) statements.push(linksSql(layout.links, cells, id, known.knownOn));
   if (results !== undefined && year !== null)
-    statements.push(...resultsSql(results, cells, id, year.year, known.status, known.knownOn));
+    statements.push(
+      ...resultsSql(results, cells, {
+        source: id,
+        year: year.year,
+        status: known.status,
+        knownOn: known.knownOn,
+        withAggregates: counts.aggregates,
+      }),
+    );
   for (const statement of statements) await connection.run(statement);
 
   const fileName = request.fileName ?? basename(request.path);
@@ -196,15 +204,18 @@ async function countRows(draft: Draft): Promise<{
   kept: number;
   reasons: readonly { reason: string; rows: number }[];
   invented: boolean;
+  /** Are there rows of authorities or England among those kept? */
+  aggregates: boolean;
 }> {
   const answer = await draft.connection.runAndReadAll(
-    `select reason_, count(*)::integer, coalesce(bool_and(urn_ like '9_____') filter (where urn_ is not null), false) from raw group by 1 order by 2 desc, 1`,
+    `select reason_, count(*)::integer, coalesce(bool_and(urn_ like '9_____') filter (where urn_ is not null), false), bool_or(level_ <> 'school') from raw group by 1 order by 2 desc, 1`,
   );
   const rows = answer.getRows();
   const keptRow = rows.find((row) => row[0] === null);
   return {
     kept: Number(keptRow?.[1] ?? 0),
     invented: keptRow?.[2] === true,
+    aggregates: keptRow?.[3] === true,
     reasons: rows
       .filter((row) => row[0] !== null)
       .map((row) => ({ reason: String(row[0]), rows: Number(row[1]) })),
@@ -225,7 +236,7 @@ async function keepProblems(
       `select ${problem.row ?? 'null'}::integer, ${literal(problem.column)}, ${literal(problem.what)}, ${literal(problem.whatToDo)}, ${literal(problem.severity)}`,
   );
   await connection.run(
-    `create or replace temp table found as ${[...problemSelects(layout, cells), ...strict].join('\nunion all\n')}`,
+    `create or replace temp table found as ${[...problemSelects(layout, cells, id), ...strict].join('\nunion all\n')}`,
   );
   const answer = await connection.runAndReadAll('select count(*)::integer from found');
   await connection.run(`insert into new_problem by name
