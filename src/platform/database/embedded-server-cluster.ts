@@ -140,11 +140,14 @@ function makeCluster(files: string, binaries: Binaries, account: Account | null)
 /** Nothing of ours is handed on: PG… variables of the caller would change what the server does. */
 export const serverEnvironment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
+/** Beginning of the name of a folder for sockets in the system's temporary folder. */
+export const temporaryName = 'middletier-sockets-';
+
 function socketFolder(home: string, account: Account | null): string {
   const inHome = join(home, 'sockets');
   // The kernel takes 107 bytes for a socket's path, name included; PostgreSQL reads commas and quotes as its own.
   const fits = Buffer.byteLength(join(inHome, '.s.PGSQL.5432')) <= 100 && /^[\w./-]+$/.test(inHome);
-  const folder = fits ? inHome : mkdtempSync(join(tmpdir(), 'middletier-'));
+  const folder = fits ? inHome : mkdtempSync(join(tmpdir(), temporaryName));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   if (account !== null) chownSync(folder, account.uid, account.gid);

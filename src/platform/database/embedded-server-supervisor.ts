@@ -7,13 +7,13 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { KnownError } from '#/platform/errors.ts';
 import { takeLock } from '#/platform/processes/lock-file.ts';
-import { prepareCluster } from './embedded-server-cluster.ts';
+import { prepareCluster, temporaryName } from './embedded-server-cluster.ts';
 import { runPostgres, type RunningPostgres } from './embedded-server-process.ts';
 import type { Announcement } from './embedded-server-words.ts';
-import { clearRunning, controlName, lockName, recordRunning } from './embedded-server-words.ts';
+import { clearRunning, controlName, lockName, readRunning, recordRunning } from './embedded-server-words.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('The supervisor is started with a folder.');
@@ -33,6 +33,8 @@ else {
 process.exit();
 
 async function supervise(home: string): Promise<void> {
+  // What a supervisor that was killed had no time to remove.
+  removeIfTemporary(dirname(readRunning(home)?.control ?? ''));
   clearRunning(home);
   const cluster = prepareCluster(home);
   const postgres = await runPostgres(cluster, join(home, 'postgresql.log'));
@@ -42,13 +44,17 @@ async function supervise(home: string): Promise<void> {
   recordRunning(home, { control, url: postgres.url });
   announce({ kind: 'ready' });
   await Promise.race([allGone, postgres.ended, told()]);
-  // First nobody can come in any more, then PostgreSQL stops, then the lines still held are cut: whoever waits for
-  // the end of a line knows that nothing is left.
+  // First nobody comes in any more, then PostgreSQL stops, then the lines still held are cut: whoever waits for the
+  // end of a line knows that it has stopped.
   clearRunning(home);
   await postgres.stop();
+  removeIfTemporary(cluster.sockets);
   await close();
-  if (!cluster.sockets.startsWith(dirname(cluster.folder)))
-    rmSync(cluster.sockets, { recursive: true, force: true });
+}
+
+/** Sockets that had to go to the system's temporary folder are ours to remove. */
+function removeIfTemporary(sockets: string): void {
+  if (basename(sockets).startsWith(temporaryName)) rmSync(sockets, { recursive: true, force: true });
 }
 
 /** Lines of the processes that use the server; standard input is the line of the process that started it. */
