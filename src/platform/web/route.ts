@@ -43,4 +43,6 @@ export interface PageRoute {
   readonly permission: Permission;
   readonly logs: LogEvent;
   readonly handle: (request: PageRequest) => Promise<PageResponse>;
+  /** Loads what is slow to load, once the site is up and before the first reader asks for the page. */
+  readonly prepare?: () => Promise<unknown>;
 }

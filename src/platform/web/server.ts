@@ -56,6 +56,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
         .send('Middle Tier answers here only to http://localhost or http://127.0.0.1. Use one of them.\n');
     }
   });
+  server.addHook('onListen', () => {
+    // A moment later, so that whoever waits for the address has it first.
+    setTimeout(() => {
+      void Promise.all(options.routes.map((route) => route.prepare?.())).catch((error: unknown) => {
+        reportBug(error, 'preparing');
+      });
+    }, 200).unref();
+  });
   server.get('/health', async () => ({ status: 'ok', ...(await options.health?.()) }));
   server.get('/assets/*', async (request, reply) => {
     const asset = assets.byAddress.get(request.url.split('?')[0] ?? '');

@@ -14,10 +14,11 @@ const concernWords = {
   NTI: 'Notice to improve',
 } as const;
 
-/** Everything the overview of an authority shows. */
-export type OverviewView = ReturnType<typeof overviewView>;
-
-/** @param register `null` for a reader who may not see categories */
+/**
+ * Everything the overview of an authority shows.
+ *
+ * @param register `null` for a reader who may not see categories
+ */
 export function overviewView(overview: Overview, name: string, slug: string, register: Register | null) {
   const { own, asAt, stuck } = overview;
   const { all, byPhase } = own.profile;

@@ -9,9 +9,7 @@ import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './reg
 import { inOrder } from './register-order.ts';
 import { pagesOf } from './register-pages.ts';
 
-/** Everything the risk register page shows. */
-export type RegisterView = ReturnType<typeof registerView>;
-
+/** Everything the risk register page shows for what was asked of it. */
 export function registerView(register: Register, request: ListRequest) {
   const { authority, rows, run, previous } = register;
   const matching = inOrder(matchingRows(rows, request), request);

@@ -6,8 +6,6 @@ import type { Source } from '#/published/source.ts';
 import { sourceWords } from './source-words.ts';
 
 /** What we think of the school, why, what would change it, and how sure we are. */
-export type OpinionView = ReturnType<typeof opinionView>;
-
 export function opinionView(proposal: Proposal, sources: readonly Source[]) {
   const { sureness } = proposal;
   const others = sureness.couldBe.filter((category) => category !== proposal.category);

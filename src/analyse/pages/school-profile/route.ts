@@ -1,5 +1,6 @@
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
 import type { Parts } from '#/parts.ts';
+import { prepareDrawing } from '#/platform/charts/draw.ts';
 import { drawResults } from '#/platform/charts/results-chart.ts';
 import { drawTimeline } from '#/platform/charts/timeline-chart.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
@@ -15,6 +16,7 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/schools/:urn',
     permission: 'read own category',
     logs: { event: 'read category' },
+    prepare: prepareDrawing,
     handle: async ({ person, params }) => {
       const read = await readSchool(parts, person, params['authority'] ?? '', params['urn'] ?? '');
       const { authority } = read;

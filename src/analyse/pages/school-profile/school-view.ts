@@ -1,5 +1,5 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { factsView } from './facts-view.ts';
@@ -29,7 +29,6 @@ export function schoolView(read: SchoolRead) {
       relation: sentence(link.relation),
       name: link.name,
       urn: link.urn,
-      href: schoolAddress(authority.slug, link.urn),
       type: link.linkType,
       on: link.establishedOn === null ? 'date not stated' : dateInWords(link.establishedOn),
     })),
