@@ -59,7 +59,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.addHook('onListen', () => {
     // A moment later, so that whoever waits for the address has it first.
     setTimeout(() => {
-      void Promise.all(options.routes.map((route) => route.prepare?.())).catch((error: unknown) => {
+      void Promise.all(options.routes.flatMap((route) => route.prepare?.() ?? [])).catch((error: unknown) => {
         reportBug(error, 'preparing');
       });
     }, 200).unref();
