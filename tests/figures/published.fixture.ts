@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { importFiles, type ImportReport } from '#/published/actions/import-files.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
+import { silent } from '#/published/store/import.fixture.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 
 /** Folder of real official files, outside the project; `null` where it is absent. */
@@ -19,15 +19,6 @@ export const needsSharedData =
     ? { skip: 'the official files are not here (../shared/data, or MIDDLETIER_SHARED)' }
     : { timeout: 120_000 };
 
-export const silentTerminal: Terminal = {
-  json: false,
-  interactive: false,
-  line: () => undefined,
-  table: () => undefined,
-  progress: () => ({ advance: () => undefined, done: () => undefined }),
-  document: () => undefined,
-};
-
 /** A store of its own in a temporary folder, with the named files of the shared data in it. */
 export async function importShared(files: readonly string[]): Promise<{
   readonly dataFolder: string;
@@ -41,7 +32,7 @@ export async function importShared(files: readonly string[]): Promise<{
     dataFolder,
     paths: files.map((file) => join(folder, file)),
     now: () => '2026-11-20T12:00:00.000Z',
-    terminal: silentTerminal,
+    terminal: silent,
   });
   const store = await openPublishedStore(dataFolder);
   return {

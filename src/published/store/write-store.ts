@@ -48,7 +48,7 @@ select distinct * from (values ${rows.join(', ')}) t(spelling, code, name, slug,
 export function explainDisk(error: unknown): unknown {
   const full =
     error instanceof Error &&
-    (/no space left|ENOSPC|out of disk|could not write|disk full/i.test(error.message) ||
+    (/no space left|ENOSPC|EDQUOT|quota exceeded|out of disk/i.test(error.message) ||
       ('code' in error && error.code === 'ENOSPC'));
   if (!full) return error;
   return new KnownError(
