@@ -109,6 +109,7 @@ test('a folder whose path is too long for a socket works all the same', async (t
   const { folder, remove } = makeDataFolder();
   t.after(remove);
   const deep = join(folder, 'a-folder-with-a-long-name'.repeat(4), 'and “quotes”, commas');
+  mkdirSync(deep, { recursive: true });
   const first = await hold(deep);
   assert.equal(await ask(first.url, 'select 1 as answer'), 1);
   const sockets = new URL(first.url).searchParams.get('host') ?? '';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -87,6 +87,8 @@ function quietEnvironment(): Record<string, string | undefined> {
 /** A data folder that is removed when its processes are gone. */
 export function makeDataFolder(): { readonly folder: string; readonly remove: () => Promise<void> } {
   const folder = mkdtempSync(join(tmpdir(), 'middletier-running-'));
+  // For root, PostgreSQL is another account, which must be able to pass through.
+  chmodSync(folder, 0o711);
   return {
     folder,
     remove: async () => {

@@ -70,6 +70,8 @@ function homeOf(folder: string): string {
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
   mkdirSync(keptIn, { mode: 0o700 });
   chownSync(keptIn, account.uid, account.gid);
+  // For whoever finds one of them and wonders: nothing here is removed with the folder it belongs to.
+  writeFileSync(join(keptIn, 'belongs-to.txt'), `${folder}\n`);
   writeFileSync(note, JSON.stringify({ keptIn }));
   return keptIn;
 }
