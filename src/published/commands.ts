@@ -6,27 +6,8 @@ import type { SchoolYear } from '#/schools/rules/dates.ts';
 import { importFiles, type ImportReport } from './actions/import-files.ts';
 import { listSources, showSource } from './actions/list-sources.ts';
 import { rebuildStore } from './actions/rebuild-store.ts';
+import { dateStated, schoolYearStated } from './actions/read-statement.ts';
 import { tellReport } from './actions/tell-report.ts';
-
-/** `2018/19`, `2018-19` or `2019`: a school year is named by the year in which it ends. */
-function schoolYear(text: string): SchoolYear {
-  const match = /^(20\d\d)(?:[/-](?:20)?(\d\d))?$/.exec(text.trim());
-  const first = Number(match?.[1]);
-  if (match?.[2] === undefined) {
-    if (match !== null) return first;
-  } else if (Number(match[2]) === (first + 1) % 100) {
-    return first + 1;
-  }
-  throw new KnownError('usage', `“${text}” is not a school year.`, ['Write it as 2018/19, or as 2019.']);
-}
-
-function date(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new KnownError('date-invalid', `“${text}” is not a date.`, ['Write it as 2025-08-31.']);
-  }
-  return text;
-}
 
 interface ImportOptions {
   readonly year?: SchoolYear;
@@ -44,8 +25,10 @@ function importCommand(parts: Parts): Command {
   return new Command('import')
     .description('Import official files: recognised by their content, kept with their source and date')
     .argument('[paths...]', 'files, and folders to search through')
-    .option('--year <year>', 'school year of tables that do not say it, such as 2018/19', schoolYear)
-    .option('--as-at <date>', 'date of registers that do not say it, such as 2025-08-31', date)
+    .option('--year <year>', 'school year of tables that do not say it, such as 2018/19', schoolYearStated)
+    .option('--as-at <date>', 'date of registers that do not say it, such as 2025-08-31', (text) =>
+      dateStated(text, parts.today()),
+    )
     .addOption(
       new Option('--status <status>', 'whether tables are provisional, revised or final').choices([
         'provisional',

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal, type Cells } from '#/published/facts/sql.ts';
 import type { Recognised } from '#/published/recognise/recognise.ts';
 import { schoolYearName, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
+import { readDate } from '#/schools/rules/read-date.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
 
 /** From when the content of a file could be known outside its publisher, and how firm its figures are. */
@@ -12,30 +13,10 @@ export interface Known {
   readonly status: ReleaseStatus;
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /** The date a title gives: `as at 31 August 2025`. */
 export function dateInTitle(titles: string): IsoDate | null {
-  const match = new RegExp(
-    `as (?:at|of)\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s+(${months.join('|')})\\s+(\\d{4})`,
-    'i',
-  ).exec(titles);
-  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
-  const month = months.indexOf(match[2].toLowerCase()) + 1;
-  return `${match[3]}-${String(month).padStart(2, '0')}-${match[1].padStart(2, '0')}`;
+  const match = /as (?:at|of)\s+(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\s+(\d{4})/i.exec(titles);
+  return match === null ? null : readDate(match.slice(1).join(' '));
 }
 
 /** Dates the file from its title, from what the person states, from its newest content or from the release calendar. */
