@@ -3,7 +3,7 @@ import type { RegisterRow } from '#/analyse/records/run.ts';
 import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, percent, plural, sentence, share, yearsInWords } from '#/platform/web/words.ts';
-import type { ListRequest, SortKey } from './list-request.ts';
+import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
@@ -35,16 +35,7 @@ export function registerView(register: Register, request: ListRequest) {
     search: request.search,
     sort: request.sort,
     order: request.order,
-    filters: filterNames.map((name) => {
-      const options = optionsOf(rows, name, request);
-      return {
-        name,
-        title: filterTitles[name],
-        kind: options.length > 8 ? ('list' as const) : ('ticks' as const),
-        options,
-        chosen: request.filters[name].at(-1) ?? '',
-      };
-    }),
+    filters: filterNames.flatMap((name) => filterView(rows, name, request)),
     headings: headings(request).map((heading) => ({
       ...heading,
       href: address(heading.request),
@@ -54,6 +45,16 @@ export function registerView(register: Register, request: ListRequest) {
     rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, authority.slug)),
     pages,
   };
+}
+
+/** Few short values are ticked, many or long ones chosen from a list, which holds one; where all are the same there is nothing to choose. */
+function filterView(rows: readonly RegisterRow[], name: FilterName, request: ListRequest) {
+  const options = optionsOf(rows, name, request);
+  const chosen = request.filters[name];
+  if (options.length < 2 && chosen.length === 0) return [];
+  const fewAndShort = options.length <= 8 && options.every((option) => option.text.length <= 30);
+  const kind = fewAndShort || chosen.length > 1 ? ('ticks' as const) : ('list' as const);
+  return [{ name, title: filterTitles[name], kind, options, chosen: chosen.at(-1) ?? '' }];
 }
 
 const headingTexts: Readonly<Record<SortKey, string>> = {

@@ -124,3 +124,12 @@ test('pages hold a hundred rows, all rows can be had on one, and a page beyond t
   assert.deepEqual([all.from, all.to, all.pagedAddress], [0, 413, '1']);
   assert.equal(pagesOf(60, readListRequest({}), address).allAddress, null);
 });
+
+test('a filter with nothing to choose is left out, and one with several values chosen keeps them all', () => {
+  const view = registerView(inventedRegister, readListRequest({ category: ['A4', 'E2'] }));
+  assert.equal(view.filters.find((filter) => filter.name === 'category')?.kind, 'ticks');
+  const [row] = inventedRows;
+  assert.ok(row);
+  const one = registerView({ ...inventedRegister, rows: [row] }, readListRequest({}));
+  assert.deepEqual(one.filters, []);
+});

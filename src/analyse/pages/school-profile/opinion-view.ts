@@ -28,7 +28,10 @@ export function opinionView(proposal: Proposal, sources: readonly Source[]) {
     sureness: {
       level: sentence(sureness.level),
       words: sureness.words,
-      others: others.length === 0 ? null : `The evidence also allows ${list(others)}.`,
+      // The words of the rules often say so already.
+      others: others.every((category) => sureness.words.includes(category))
+        ? null
+        : `The evidence also allows ${list(others)}.`,
     },
     indicators: proposal.readings.map((reading) => indicatorView(reading, sources)),
     pointsSum: `${String(proposal.points)} of ${String(proposal.maximum)}`,
