@@ -103,8 +103,8 @@ export const measure = z.strictObject({
   pupilSd: estimated.optional(),
   /** Correlation of a school's underlying value with itself a year later. */
   yearlyPersistence: estimated.optional(),
-  /** Standard deviation between schools of the yearly change against England. */
-  trendSd: estimated.optional(),
+  /** Standard deviation between schools of the change of their underlying value from one year to the next. */
+  yearlyChangeSd: estimated.optional(),
   /** Standard of the day below which a school was of concern, for progress. */
   floor: z.strictObject({ number: z.number(), ...sourced }).optional(),
 });

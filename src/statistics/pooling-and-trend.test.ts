@@ -54,3 +54,10 @@ test('a fall is less certain the fewer the pupils, and no fall is no evidence of
 test('one year has no trend', () => {
   assert.equal(trendAgainst([{ year: 2018, difference: -3, standardError: 4 }], 4), null);
 });
+
+test('a fall of one year weighs less in a line of four than in one of two', () => {
+  const at = (year: number, difference: number) => ({ year, difference, standardError: 6 });
+  const two = trendAgainst([at(2016, 0), at(2017, -10)], 5.5)?.below(0) ?? 0;
+  const four = trendAgainst([at(2016, 0), at(2017, -10), at(2018, 0), at(2019, 0)], 5.5)?.below(0) ?? 1;
+  assert.ok(two > 0.7 && four < 0.6, `${two}, ${four}`);
+});

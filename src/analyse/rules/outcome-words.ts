@@ -14,7 +14,10 @@ export function categoryInWords(category: keyof typeof categories): string {
   return categories[category];
 }
 
-/** What a full inspection found, in its own words: the overall grade, or the judgements below good where there was none. */
+/**
+ * What a full inspection found, in its own words: the overall grade; or, where there was none, what was below good or
+ * below the expected standard. `good`, `quality of education requires improvement (no overall grade given)`.
+ */
 export function outcomeInWords(inspection: Inspection): string {
   const category = inspection.category === null ? '' : `, ${categories[inspection.category]}`;
   if (typeof inspection.overall === 'number') return `${overallInWords(inspection)}${category}`;
@@ -25,11 +28,14 @@ export function outcomeInWords(inspection: Inspection): string {
   );
   const said =
     weak.length === 0
-      ? inspection.kind === 'report card'
-        ? 'no area below the expected standard'
-        : 'no judgement below good'
+      ? `nothing below ${standardOf(inspection)}`
       : list(weak.map(({ area, grade }) => judgementInWords(area, grade, inspection.startedOn)).toSorted());
-  return `${overallInWords(inspection)}: ${said}${category}`;
+  return `${said}${category} (${inspection.kind === 'report card' ? 'report card' : 'no overall grade given'})`;
+}
+
+/** What the framework of an inspection calls good enough. */
+export function standardOf({ kind }: Inspection): 'good' | 'the expected standard' {
+  return kind === 'report card' ? 'the expected standard' : 'good';
 }
 
 /** `quality of education requires improvement`, `Leadership and governance: Needs attention`. */

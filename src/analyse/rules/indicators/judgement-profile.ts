@@ -1,6 +1,6 @@
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { fullInspectionsKnown } from '#/schools/rules/inspection-words.ts';
-import { judgementInWords } from '../outcome-words.ts';
+import { judgementInWords, standardOf } from '../outcome-words.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
 import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
@@ -33,7 +33,7 @@ export function judgementProfileReading(evidence: Evidence, policy: AnalysisPoli
   }
   const points = pointsFor(weakest);
   const below = judgements.filter(({ weakness }) => weakness >= 2);
-  const standard = latest.kind === 'report card' ? 'the expected standard' : 'good';
+  const standard = standardOf(latest);
   const words = list(below.map(({ area, grade }) => judgementInWords(area, grade, latest.startedOn)));
   return {
     indicator: 'judgement-profile',

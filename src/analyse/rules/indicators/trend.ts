@@ -36,9 +36,9 @@ export function trendReading(evidence: Evidence, policy: AnalysisPolicy): Readin
       difference: year.value - year.england,
       standardError: yearError(year, measure),
     })),
-    measure.trendSd?.number ?? 0,
+    measure.yearlyChangeSd?.number ?? 0,
   );
-  if (trend === null || measure.trendSd === undefined) {
+  if (trend === null || measure.yearlyChangeSd === undefined) {
     return noEvidence(
       policy,
       'trend',

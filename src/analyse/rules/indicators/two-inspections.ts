@@ -1,7 +1,7 @@
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection } from '#/schools/rules/inspection.ts';
 import { fullInspectionsKnown } from '#/schools/rules/inspection-words.ts';
-import { outcomeInWords } from '../outcome-words.ts';
+import { outcomeInWords, standardOf } from '../outcome-words.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
 import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
@@ -26,11 +26,8 @@ export function twoInspectionsReading(evidence: Evidence, policy: AnalysisPolicy
       'Fewer than two full inspections with an outcome are known, so there is nothing to compare.',
     );
   }
-  const { points, words } = compare(
-    now.standing,
-    before.standing,
-    sameScale(now.inspection, before.inspection),
-  );
+  const points = pointsFor(now.standing, before.standing, sameScale(now.inspection, before.inspection));
+  const words = inWords(now, before);
   return {
     indicator: 'two-inspections',
     title,
@@ -49,33 +46,44 @@ export function twoInspectionsReading(evidence: Evidence, policy: AnalysisPolicy
   };
 }
 
-function compare(
-  now: StandingId,
-  before: StandingId,
-  same: boolean,
-): { readonly points: number; readonly words: string } {
-  if (now === 'serious') {
-    return isBelow(before)
-      ? { points: 3, words: 'below good twice running' }
-      : { points: 3, words: 'fallen to the lowest outcome' };
+interface Graded {
+  readonly inspection: Inspection;
+  readonly standing: StandingId;
+}
+
+function pointsFor(now: StandingId, before: StandingId, same: boolean): number {
+  switch (now) {
+    case 'serious':
+      return 3;
+    case 'below':
+      return before === 'below' ? 3 : 2;
+    case 'partly below':
+      return 1;
+    case 'secure':
+      return before === 'strongest' && same ? 1 : 0;
+    case 'strongest':
+    case 'none':
+      return 0;
   }
-  if (now === 'below') {
-    if (before === 'serious') return { points: 2, words: 'better than before, still below good' };
-    return before === 'below'
-      ? { points: 3, words: 'below good twice running' }
-      : { points: 2, words: 'fallen below good' };
+}
+
+/** What became of the school, in the words of each inspection's own scale. */
+function inWords(now: Graded, before: Graded): string {
+  const [good, goodBefore] = [standardOf(now.inspection), standardOf(before.inspection)];
+  if (isBelow(now.standing)) {
+    if (now.standing === 'below' && before.standing === 'serious') return `better, but still below ${good}`;
+    if (!isBelow(before.standing)) {
+      return now.standing === 'serious' ? 'fallen to the lowest outcome' : `now below ${good}`;
+    }
+    return good === goodBefore ? `below ${good} twice running` : `below ${goodBefore}, then below ${good}`;
   }
-  if (now === 'partly below') {
-    if (isBelow(before)) return { points: 1, words: 'better than before, one part still below good' };
-    return before === 'partly below'
-      ? { points: 1, words: 'one part below good both times' }
-      : { points: 1, words: 'one part fallen below good' };
-  }
-  if (isBelow(before)) return { points: 0, words: 'risen to good or better' };
-  if (now === 'secure' && before === 'strongest' && same) {
-    return { points: 1, words: 'fallen from outstanding to good' };
-  }
-  return { points: 0, words: 'good or better both times' };
+  if (now.standing === 'partly below') return `one part now below ${good}`;
+  if (isBelow(before.standing)) return `no longer below ${good}`;
+  if (!sameScale(now.inspection, before.inspection))
+    return `not below ${good}, nor below ${goodBefore} before`;
+  return now.standing === 'secure' && before.standing === 'strongest'
+    ? 'no longer the highest outcome'
+    : `not below ${good} either time`;
 }
 
 /** Both with an overall grade, both without, or both report cards. */
