@@ -86,7 +86,7 @@ test('the three strongest reasons come worst first, each with its number', () =>
     values: keyStage2(-16, 60, -0.5),
   });
   const { reasons } = analyse(evidence);
-  assert.match(reasons[0] ?? '', /below good twice running/);
+  assert.match(reasons[0] ?? '', /Below good twice running/);
   assert.match(reasons[1] ?? '', /last full inspection .* requires improvement/);
   assert.match(reasons[2] ?? '', /^43% of 180 pupils over three years/);
 });

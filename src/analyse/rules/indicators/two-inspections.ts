@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
 import type { StandingId } from '../scheme.ts';
 import { isBelow, standingOf } from '../standing.ts';
-import { dateInWords } from '../words.ts';
+import { dateInWords, sentenceCase } from '../words.ts';
 
 /**
  * What became of the school between its last two full inspections, a predecessor's included: below good twice, fallen,
@@ -42,7 +42,7 @@ export function twoInspectionsReading(evidence: Evidence, policy: AnalysisPolicy
     interval: null,
     period: `${dateInWords(before.inspection.startedOn)} and ${dateInWords(now.inspection.startedOn)}`,
     sources: [now.inspection.source, before.inspection.source],
-    reason: `Inspected on ${then(before.inspection)} and on ${then(now.inspection)}: ${words}.`,
+    reason: `First ${then(before.inspection)}; then ${then(now.inspection)}. ${sentenceCase(words)}.`,
   };
 }
 
@@ -81,7 +81,8 @@ function inWords(now: Graded, before: Graded): string {
   if (isBelow(before.standing)) return `no longer below ${good}`;
   if (!sameScale(now.inspection, before.inspection))
     return `not below ${good}, nor below ${goodBefore} before`;
-  return now.standing === 'secure' && before.standing === 'strongest'
+  const same = sameScale(now.inspection, before.inspection);
+  return same && now.standing === 'secure' && before.standing === 'strongest'
     ? 'no longer the highest outcome'
     : `not below ${good} either time`;
 }
@@ -92,6 +93,6 @@ function sameScale(a: Inspection, b: Inspection): boolean {
 }
 
 function then(inspection: Inspection): string {
-  const whose = inspection.ofThisSchool ? '' : ', predecessor';
-  return `${dateInWords(inspection.startedOn)} (${outcomeInWords(inspection)}${whose})`;
+  const whose = inspection.ofThisSchool ? '' : ' (predecessor)';
+  return `${dateInWords(inspection.startedOn)}${whose}: ${outcomeInWords(inspection)}`;
 }
