@@ -79,12 +79,12 @@ function inWords(now: Graded, before: Graded): string {
   }
   if (now.standing === 'partly below') return `one part now below ${good}`;
   if (isBelow(before.standing)) return `no longer below ${good}`;
-  if (!sameScale(now.inspection, before.inspection))
-    return `not below ${good}, nor below ${goodBefore} before`;
-  const same = sameScale(now.inspection, before.inspection);
-  return same && now.standing === 'secure' && before.standing === 'strongest'
-    ? 'no longer the highest outcome'
-    : `not below ${good} either time`;
+  if (good !== goodBefore) return `not below ${good}, nor below ${goodBefore} before`;
+  const fallen =
+    sameScale(now.inspection, before.inspection) &&
+    now.standing === 'secure' &&
+    before.standing === 'strongest';
+  return fallen ? 'no longer the highest outcome' : `not below ${good} either time`;
 }
 
 /** Both with an overall grade, both without, or both report cards. */
