@@ -29,6 +29,7 @@ import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { createServer } from '#/platform/web/server.ts';
+import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
@@ -197,6 +198,7 @@ async function start(house: House, ending: Ending): Promise<void> {
     },
   });
   const ready = async () => {
+    await rebuildIfOfAnotherForm(parts);
     await Promise.all([parts.records(), parts.published()]);
     if (await needsDemonstration(parts)) await prepareDemonstration(parts);
     const address = await listen(server, host, port);

@@ -14,6 +14,7 @@ export const errorCatalogue = {
   'disk-full': 'There is no room left on the disk.',
   'authority-unknown': 'No school of that authority is in the files imported.',
   'date-invalid': 'A date cannot be read.',
+  'store-of-another-version': 'The published store was made by another version of Middle Tier.',
   'nothing-imported': 'No official file has been imported yet.',
   'not-permitted': 'This person may not do that.',
   'not-found': 'There is no such page or record.',

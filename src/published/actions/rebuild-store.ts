@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { KnownError } from '#/platform/errors.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
-import { storeFolder } from '#/published/store/generations.ts';
+import { isOfAnotherForm, readPointer, storeFolder } from '#/published/store/generations.ts';
 import { importOne, type Stated } from '#/published/store/import-one.ts';
 import { unpackFile } from '#/published/store/kept-files.ts';
 import { writeStore } from '#/published/store/write-store.ts';
@@ -60,4 +60,17 @@ export async function rebuildStore(request: {
     return { changed: true, files, reports: rebuilt };
   });
   return { files: reports, seconds: (performance.now() - began) / 1000 };
+}
+
+/** After an upgrade that changes the form of the store: makes it again. Returns whether it had to. */
+export async function rebuildIfOfAnotherForm(request: {
+  readonly dataFolder: string;
+  readonly terminal: Terminal;
+}): Promise<boolean> {
+  if (!isOfAnotherForm(readPointer(storeFolder(request.dataFolder)))) return false;
+  request.terminal.line(
+    'This version keeps official files in another form: making the store again from them.',
+  );
+  await rebuildStore(request);
+  return true;
 }

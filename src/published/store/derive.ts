@@ -124,10 +124,15 @@ from newest n left join inspected using (urn) left join measured using (urn)
   left join member using (urn)
 group by n.slug`;
 
+/** The tables that follow from all files together, in the order in which they are made. */
+const fromFiles = [inspections, contested, series, steps, ancestors, listings];
+
+/** All that says what the derived tables look like: part of the store's form. */
+export const derivations: readonly string[] = [...fromFiles, authorities];
+
 /** Works out anew what follows from all files together. The order in which they came in makes no difference. */
 export async function derive(connection: DuckDBConnection): Promise<void> {
-  for (const statement of [inspections, contested, series, steps, ancestors, listings])
-    await connection.run(statement);
+  for (const statement of fromFiles) await connection.run(statement);
   // Counted by the rule that evidence is read by, so that the number beside an authority's name is the number of its rows.
   await connection.run(membersSql({ asAt: '9999-12-31' }));
   await connection.run(authorities);

@@ -4,12 +4,15 @@ import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { KnownError } from '#/platform/errors.ts';
+import { storeForm } from './form.ts';
 
 /**
  * The store is one file a generation; `current` names the one to read. An import works in a copy and then replaces
  * `current` in one step, so whoever reads sees a whole import or none of it, wherever the import was killed.
  */
 const pointer = z.strictObject({
+  /** Form of the tables; stores from before forms were written down have none. */
+  form: z.string().default('none'),
   generation: z.string().regex(/^generation-\d{6}\.duckdb$/),
   /** Files in the store, with what is needed to import them again. */
   files: z.array(
@@ -33,6 +36,24 @@ export function readPointer(folder: string): Pointer | null {
   const path = join(folder, 'current');
   if (!existsSync(path)) return null;
   return pointer.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Whether another version of Middle Tier made the store, so that it has to be made again before it can be read. */
+export function isOfAnotherForm(pointer: Pointer | null): boolean {
+  return pointer !== null && pointer.form !== storeForm;
+}
+
+/** Refuses a store of another form, and says how to make it again. */
+export function refuseOtherForm(pointer: Pointer | null): void {
+  if (!isOfAnotherForm(pointer)) return;
+  throw new KnownError(
+    'store-of-another-version',
+    'What was imported is kept in the form of another version of Middle Tier.',
+    [
+      'Make it again from the files imported before, which are all kept: middletier import --rebuild',
+      'Or run npm start, which does so by itself. Nothing that people decided is touched.',
+    ],
+  );
 }
 
 /** Something that changes whenever another generation becomes current: cheap enough to ask before every reading. */
@@ -67,9 +88,10 @@ export async function publishGeneration(
   const before = readPointer(folder);
   const number = before === null ? 1 : Number(/\d+/.exec(before.generation)?.[0]) + 1;
   const generation = `generation-${String(number).padStart(6, '0')}.duckdb`;
+  const written: Pointer = { form: storeForm, generation, files };
   await flush(draft);
   await rename(draft, join(folder, generation));
-  await writeWhole(join(folder, 'current'), `${JSON.stringify({ generation, files }, null, 2)}\n`);
+  await writeWhole(join(folder, 'current'), `${JSON.stringify(written, null, 2)}\n`);
   await removeLeftovers(folder);
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
-import { rebuildStore } from '#/published/actions/rebuild-store.ts';
+import { rebuildIfOfAnotherForm, rebuildStore } from '#/published/actions/rebuild-store.ts';
 import { ended, importElsewhere } from './import-elsewhere.fixture.ts';
 import { latestGraded, managementInformation, schoolRow, silent, workshop } from './import.fixture.ts';
 import { openPublishedStore } from './open.ts';
@@ -158,3 +158,18 @@ test(
     assert.equal(await schoolsIn(folder), 60);
   },
 );
+
+test('a store of another version is refused with what to do, and made again from its files', async (context) => {
+  const work = await workshop();
+  context.after(work.remove);
+  const file = await work.write('file.csv', register(10, '12/07/2022'));
+  await work.bringIn([file]);
+  const current = join(storeFolder(work.dataFolder), 'current');
+  const pointer = JSON.parse(await readFile(current, 'utf8')) as object;
+  await writeFile(current, JSON.stringify({ ...pointer, form: 'of-another-one' }));
+  await assert.rejects(schoolsIn(work.dataFolder), { code: 'store-of-another-version' });
+  await assert.rejects(work.bringIn([file]), { code: 'store-of-another-version' });
+  assert.equal(await rebuildIfOfAnotherForm({ dataFolder: work.dataFolder, terminal: silent }), true);
+  assert.equal(await schoolsIn(work.dataFolder), 10);
+  assert.equal(await rebuildIfOfAnotherForm({ dataFolder: work.dataFolder, terminal: silent }), false);
+});

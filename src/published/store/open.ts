@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEvidence } from './evidence.ts';
-import { pointerStamp, readPointer, storeFolder } from './generations.ts';
+import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import type { PublishedStore } from './published-store.ts';
 import { readRows, text } from './read-rows.ts';
 import { readProblems, readSources } from './read-sources.ts';
@@ -36,6 +36,7 @@ export function openReader(dataFolder: string): Reader {
       const stamp = pointerStamp(folder);
       const pointer = readPointer(folder);
       if (pointer === null) return null;
+      refuseOtherForm(pointer);
       const path = join(folder, pointer.generation);
       try {
         const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });

@@ -10,6 +10,7 @@ import { derive } from './derive.ts';
 import {
   publishGeneration,
   readPointer,
+  refuseOtherForm,
   removeLeftovers,
   withImportLock,
   type Pointer,
@@ -82,6 +83,7 @@ async function writeLocked<T extends { readonly changed: boolean; readonly files
 ): Promise<T> {
   await removeLeftovers(folder);
   const before = readPointer(folder);
+  if (from === 'current') refuseOtherForm(before);
   const path = join(folder, 'draft.duckdb');
   const workFolder = join(folder, 'draft-work');
   await mkdir(workFolder, { recursive: true });
