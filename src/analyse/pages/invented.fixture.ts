@@ -66,6 +66,7 @@ export function inventedSchool(changes: Partial<School> = {}): School {
     religiousCharacter: null,
     diocese: null,
     idaciQuintile: 3,
+    registerKnownLater: false,
     sources: [{ source: inventedSource.id, row: 2 }],
     ...changes,
   };
@@ -108,6 +109,7 @@ export function inventedProposal(changes: Partial<Proposal> = {}): Proposal {
       because: ['31 of 60 points'],
     },
     reasons: ['The last graded inspection, on 12 May 2022, found that the school requires improvement.'],
+    reasonInBrief: 'Last inspection: requires improvement, 3 years ago',
     wouldChange: [{ change: 'Fewer than 25 points', category: 'B3' }],
     sureness: { level: 'borderline', words: 'Two points either way', couldBe: ['A4', 'B3'] },
     readings: [
@@ -190,6 +192,7 @@ export const inventedRows: readonly RegisterRow[] = [
       concern: 1,
       points: 4,
       reasons: ['The last graded inspection, on 1 March 2018, found the school good, 7 years ago.'],
+      reasonInBrief: 'Last inspection: good, 7 years ago',
       sureness: { level: 'firm', words: 'No figure is near a threshold', couldBe: ['E2'] },
     }),
     lastInspection: { words: 'good', startedOn: '2018-03-01', ageYears: 7 },
@@ -214,6 +217,7 @@ export const inventedRows: readonly RegisterRow[] = [
       points: 0,
       maximum: 0,
       reasons: [],
+      reasonInBrief: null,
       decidedBy: { rule: 'insufficient', words: 'No inspection and no results are known', because: [] },
       sureness: { level: 'uncertain', words: 'Nothing is known', couldBe: ['insufficient evidence'] },
     }),

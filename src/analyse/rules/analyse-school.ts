@@ -4,7 +4,7 @@ import { decide } from './decide.ts';
 import { factsOf } from './facts.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { Proposal } from './proposal.ts';
-import { strongestReasons } from './reasons.ts';
+import { reasonInBrief, strongestReasons } from './reasons.ts';
 import { surenessOf } from './sureness.ts';
 
 export { policyFrom } from './policy.ts';
@@ -30,6 +30,7 @@ export function analyseSchool(evidence: Evidence, policy: AnalysisPolicy): Propo
     maximum: read.reduce((sum, { maximum }) => sum + maximum, 0),
     decidedBy: { rule: decision.rule.id, words: decision.rule.words, because: decision.because },
     reasons: strongestReasons(facts.readings),
+    reasonInBrief: reasonInBrief(facts.readings),
     wouldChange: whatWouldChange(evidence, policy, facts, decision),
     sureness: surenessOf(facts, policy.scheme, decision),
     readings: facts.readings,

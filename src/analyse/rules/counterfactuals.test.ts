@@ -90,3 +90,16 @@ test('the three strongest reasons come worst first, each with its number', () =>
   assert.match(reasons[1] ?? '', /last full inspection .* requires improvement/);
   assert.match(reasons[2] ?? '', /^43% of 180 pupils over three years/);
 });
+
+test('in a list the strongest reason is one line, with what a measure is held against', () => {
+  const inspections = [inspected('2017-05-10', 2), inspected('2013-05-10', 2)];
+  assert.match(
+    analyse(evidenceWith({ inspections, values: keyStage2(-16, 60, -0.5) })).reasonInBrief ?? '',
+    /^Attainment: 43% \(pooled, 180 pupils\), England 59% \(.*\)$/,
+  );
+  assert.match(
+    analyse(evidenceWith({ inspections: [inspected('2017-05-10', 3)] })).reasonInBrief ?? '',
+    /^Last inspection: requires improvement, .* ago$/,
+  );
+  assert.equal(analyse(evidenceWith({})).reasonInBrief, null);
+});

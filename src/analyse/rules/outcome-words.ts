@@ -14,9 +14,13 @@ export function categoryInWords(category: keyof typeof categories): string {
   return categories[category];
 }
 
+/** More judgements than this are counted, not listed: the reading of the judgements lists them all. */
+const listedAtMost = 2;
+
 /**
  * What a full inspection found, in its own words: the overall grade; or, where there was none, what was below good or
- * below the expected standard. `good`, `quality of education requires improvement (no overall grade given)`.
+ * below the expected standard. `good`, `quality of education requires improvement (no overall grade given)`,
+ * `5 of 6 judgements below good, special measures (no overall grade given)`.
  */
 export function outcomeInWords(inspection: Inspection): string {
   const category = inspection.category === null ? '' : `, ${categories[inspection.category]}`;
@@ -26,10 +30,13 @@ export function outcomeInWords(inspection: Inspection): string {
   const weak = graded.filter(({ grade }) =>
     [3, 4, 'Needs attention', 'Urgent improvement', 'Not met', 'Not effective'].includes(grade),
   );
+  const below = `below ${standardOf(inspection)}`;
   const said =
     weak.length === 0
-      ? `nothing below ${standardOf(inspection)}`
-      : list(weak.map(({ area, grade }) => judgementInWords(area, grade, inspection.startedOn)).toSorted());
+      ? `nothing ${below}`
+      : weak.length > listedAtMost
+        ? `${String(weak.length)} of ${String(graded.length)} judgements ${below}`
+        : list(weak.map(({ area, grade }) => judgementInWords(area, grade, inspection.startedOn)).toSorted());
   return `${said}${category} (${inspection.kind === 'report card' ? 'report card' : 'no overall grade given'})`;
 }
 

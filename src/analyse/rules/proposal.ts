@@ -30,6 +30,8 @@ export interface Proposal {
   };
   /** Up to three strongest reasons, worst first. */
   readonly reasons: readonly string[];
+  /** The strongest reason in one line, for lists; `null` when nothing could be read. */
+  readonly reasonInBrief: string | null;
   /** What would have to be different for another category. */
   readonly wouldChange: readonly { readonly change: string; readonly category: string }[];
   readonly sureness: {

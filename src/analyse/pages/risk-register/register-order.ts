@@ -35,7 +35,7 @@ function keyOf(row: RegisterRow, key: SortKey): string | number | null {
     case 'category':
       return proposal.concern;
     case 'reason':
-      return proposal.reasons[0] ?? null;
+      return proposal.reasonInBrief;
     case 'was':
       return was;
     case 'inspection':

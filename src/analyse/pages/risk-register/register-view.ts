@@ -102,7 +102,7 @@ function rowView(row: RegisterRow, authority: string) {
     phase: sentence(school.phase),
     district: school.district ?? notStated,
     tag: categoryTag(proposal),
-    reason: proposal.reasons[0] ?? proposal.decidedBy.words,
+    reason: proposal.reasonInBrief ?? proposal.decidedBy.words,
     was: row.was,
     inspection:
       lastInspection === null
