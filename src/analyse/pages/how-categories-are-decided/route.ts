@@ -13,7 +13,8 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
     method: 'GET',
     path: '/authorities/:authority/how-categories-are-decided',
     permission: 'read published data',
-    logs: 'nothing confidential',
+    // The worked example is a school's own category, though it is not named.
+    logs: { event: 'read categories' },
     handle: async ({ person, params, may }) => {
       const slug = params['authority'] ?? '';
       const register = may('read any category') ? await readRegister(parts, person, slug) : null;

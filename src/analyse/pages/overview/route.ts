@@ -14,7 +14,8 @@ export function overviewRoute(parts: Parts): PageRoute {
     method: 'GET',
     path: '/authorities/:authority',
     permission: 'read published data',
-    logs: 'nothing confidential',
+    // A count of a few schools can name them to somebody who knows the area.
+    logs: { event: 'read categories' },
     handle: async ({ person, params, may }) => {
       const slug = params['authority'] ?? '';
       const overview = await readOverview(parts, person, slug);
