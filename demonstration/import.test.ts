@@ -7,6 +7,7 @@ import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { importFiles, type ImportReport } from '#/published/actions/import-files.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
+import { addDays } from '#/schools/rules/dates.ts';
 import { isOpenOn } from './county/lineage.ts';
 import { generateDemonstration } from './generate.ts';
 import { liveThrough } from './life/county-life.ts';
@@ -73,6 +74,32 @@ test('the county is one authority, labelled as invented, and no school drops out
       open.map((establishment) => establishment.urn).toSorted(),
       asAt,
     );
+  }
+});
+
+test('on every day since 2015 the schools listed are those open by their life history', async () => {
+  const turns = county.establishments.flatMap(({ opensOn, closesOn }) => [
+    ...(opensOn === null ? [] : [addDays(opensOn, -1), opensOn]),
+    ...(closesOn === null ? [] : [closesOn, addDays(closesOn, 1)]),
+  ]);
+  const known = (await store.sources()).map(({ knownOn }) => knownOn);
+  // Between these days nothing can change.
+  const days = [...new Set(['2015-01-01', ...turns, ...known])]
+    .filter((day) => day >= '2015-01-01' && day <= '2026-04-30')
+    .toSorted();
+  assert.ok(days.length > 100, `${days.length} days`);
+  const converted = county.lives.filter((life) => life.establishments.length > 1);
+  assert.ok(converted.length > 50, `${converted.length} conversions`);
+  for (const asAt of days) {
+    const evidence = await store.evidence({ asAt, authority: 'larkshire', withoutValues: true });
+    const open = county.establishments.filter((establishment) => isOpenOn(establishment, asAt));
+    assert.deepEqual(
+      evidence.map((each) => each.school.urn),
+      open.map((establishment) => establishment.urn).toSorted(),
+      asAt,
+    );
+    const numbers = evidence.map((each) => each.school.laestab);
+    assert.equal(new Set(numbers).size, numbers.length, `a number twice on ${asAt}`);
   }
 });
 

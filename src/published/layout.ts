@@ -33,7 +33,15 @@ export interface Layout {
 
 type RegisterText = Exclude<
   keyof School,
-  'urn' | 'authorityCode' | 'phase' | 'sector' | 'status' | 'sources' | RegisterDate | RegisterNumber
+  | 'urn'
+  | 'authorityCode'
+  | 'phase'
+  | 'sector'
+  | 'status'
+  | 'registerKnownLater'
+  | 'sources'
+  | RegisterDate
+  | RegisterNumber
 >;
 type RegisterDate = 'openedOn' | 'closedOn';
 type RegisterNumber = 'lowestAge' | 'highestAge' | 'pupils' | 'capacity' | 'idaciQuintile';

@@ -80,11 +80,17 @@ describe('Key stage 2 of Hampshire, original files', needsSharedData, () => {
     assert.ok('number' in progress.value && progress.interval[0] < progress.value.number);
   });
 
-  test('before any register was known, the earliest one that has schools of the phase is used', async () => {
-    const then = await shared.store.evidence({ asAt: '2020-01-31', authority: 'hampshire' });
-    const phases = new Set(then.map(({ school }) => school.phase));
-    assert.ok(phases.has('special') && phases.has('secondary') && phases.has('primary'));
-  });
+  for (const asAt of ['2019-03-01', '2023-03-01']) {
+    test(`on ${asAt} its schools of every phase are there, though the register of 2022 has primary schools only`, async () => {
+      const then = await shared.store.evidence({ asAt, authority: 'hampshire', withoutValues: true });
+      const number = (phase: string) => then.filter(({ school }) => school.phase === phase).length;
+      assert.ok(number('secondary') >= 60 && number('secondary') <= 80, `${number('secondary')} secondary`);
+      assert.ok(number('primary') >= 380 && number('primary') <= 440, `${number('primary')} primary`);
+      assert.ok(number('special') > 20 && number('nursery') > 0 && number('pupil referral unit') > 0);
+      const numbers = then.map(({ school }) => school.laestab);
+      assert.equal(new Set(numbers).size, numbers.length);
+    });
+  }
 });
 
 describe('Key stage 2 of all England, 2016 to 2018', needsSharedData, () => {

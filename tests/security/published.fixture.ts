@@ -91,6 +91,7 @@ function schoolOf(urn: string): School {
     religiousCharacter: null,
     diocese: null,
     idaciQuintile: 3,
+    registerKnownLater: false,
     sources: [{ source: 'file1', row: 2 }],
   };
 }

@@ -31,6 +31,7 @@ export function schoolWith(changes: Partial<School> = {}): School {
     religiousCharacter: null,
     diocese: null,
     idaciQuintile: null,
+    registerKnownLater: false,
     sources: [],
     ...changes,
   };

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { membersSql } from './evidence-sql.ts';
+import { membersSql, replacements } from './members-sql.ts';
 
 /** Days from the start of an inspection to the day its report could be read, where no file says: the usual lag. */
 export const assumedLagDays = 38;
@@ -125,7 +125,7 @@ from newest n left join inspected using (urn) left join measured using (urn)
 group by n.slug`;
 
 /** The tables that follow from all files together, in the order in which they are made. */
-const fromFiles = [inspections, contested, series, steps, ancestors, listings];
+const fromFiles = [inspections, contested, series, steps, ancestors, listings, replacements];
 
 /** All that says what the derived tables look like: part of the store's form. */
 export const derivations: readonly string[] = [...fromFiles, authorities];

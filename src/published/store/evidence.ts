@@ -4,16 +4,8 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection, Judgement, OverallEffectiveness } from '#/schools/rules/inspection.ts';
 import type { LineageLink, School, Urn } from '#/schools/rules/school.ts';
 import type { MeasureValue, Missing } from '#/schools/rules/value.ts';
-import {
-  factColumns,
-  inspectionsSql,
-  lineageSetSql,
-  linksSql,
-  membersSql,
-  schoolsSql,
-  seriesSql,
-  valuesSql,
-} from './evidence-sql.ts';
+import { inspectionsSql, lineageSetSql, linksSql, schoolsSql, seriesSql, valuesSql } from './evidence-sql.ts';
+import { factColumns, membersSql } from './members-sql.ts';
 import type { EvidenceQuery } from './published-store.ts';
 import { numberOrNull, readRows, text, textOrNull, type Row } from './read-rows.ts';
 
@@ -49,6 +41,7 @@ function schoolOf(row: Row): School {
     religiousCharacter: words('religious_character'),
     diocese: words('diocese'),
     idaciQuintile: number('idaci_quintile'),
+    registerKnownLater: row[8 + factColumns.length] === true,
     sources: sourceRefs.parse(JSON.parse(text(row, 7 + factColumns.length))),
   };
 }

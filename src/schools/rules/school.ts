@@ -43,7 +43,9 @@ export interface School {
   readonly diocese: string | null;
   /** 1 least deprived to 5 most deprived: income deprivation affecting children, by fifths. */
   readonly idaciQuintile: number | null;
-  /** The rows these facts were read from, newest first. */
+  /** No register known on the date tells of the school: these facts became known later. */
+  readonly registerKnownLater: boolean;
+  /** The rows these facts were read from: of those known on the date the newest first, of later ones the earliest. */
   readonly sources: readonly SourceRef[];
 }
 
