@@ -8,7 +8,7 @@ import type { RunSummary } from '#/analyse/rules/run-summary.ts';
 import type { Parts } from '#/parts.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { KnownError } from '#/platform/errors.ts';
-import { count, dateInWords, percent, plural } from '#/platform/web/words.ts';
+import { count, dateInWords, knownLaterInWords, percent, plural } from '#/platform/web/words.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 
 interface AnalyseOptions {
@@ -104,6 +104,9 @@ function tellSummary({ terminal }: Parts, summary: RunSummary): void {
     ({ level, all }) => `${level} ${count(all.numerator)} (${percent(all.numerator, all.denominator)})`,
   );
   terminal.line(`How sure: ${sure.join(', ')} of ${plural(summary.schools, 'school')}.`);
+  if (summary.knownLater.numerator > 0) {
+    terminal.line(`${knownLaterInWords(summary.knownLater)}.`);
+  }
   if (summary.changed !== null) {
     terminal.line(`Changed since the run before: ${plural(summary.changed.numerator, 'school')}.`);
   }

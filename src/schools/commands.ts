@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
-import { count, dateInWords, percent, plural } from '#/platform/web/words.ts';
+import { count, dateInWords, knownLaterInWords, percent, plural } from '#/platform/web/words.ts';
 import type { Overview, ProfileOfSchools } from '#/schools/actions/overview.ts';
 import { readOverview, readOverviewOfAll } from '#/schools/actions/read-overview.ts';
 import type { Outcome, PhaseProfile } from '#/schools/rules/profile.ts';
@@ -83,6 +83,7 @@ function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, 
       );
     }
   }
+  if (all.knownLater.numerator > 0) terminal.line(`${knownLaterInWords(all.knownLater)}.`);
   for (const { category, schools } of all.categoriesOfConcern) {
     terminal.line(`In category of concern ${category}: ${ofWhole(schools)}`);
   }

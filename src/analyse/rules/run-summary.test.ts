@@ -4,8 +4,14 @@ import type { Phase, School } from '#/schools/rules/school.ts';
 import type { Proposal } from './proposal.ts';
 import { summariseRun } from './run-summary.ts';
 
-const row = (phase: Phase, category: string, concern: number | null, was: string | null = null) => ({
-  school: { phase } as School,
+const row = (
+  phase: Phase,
+  category: string,
+  concern: number | null,
+  was: string | null = null,
+  registerKnownLater = false,
+) => ({
+  school: { phase, registerKnownLater } as School,
   proposal: {
     category,
     meaning: category,
@@ -19,7 +25,7 @@ const row = (phase: Phase, category: string, concern: number | null, was: string
 const rows = [
   row('primary', 'E2', 1),
   row('primary', 'A4', 5, 'B3'),
-  row('secondary', 'A4', 5),
+  row('secondary', 'A4', 5, null, true),
   row('primary', 'insufficient evidence', null),
 ];
 
@@ -46,4 +52,8 @@ test('every school is counted in exactly one category of its phase', () => {
 test('without a run before, nothing is said to have changed or to have stayed', () => {
   assert.equal(summariseRun(rows, false).changed, null);
   assert.deepEqual(summariseRun(rows, true).changed, { numerator: 1, denominator: 4 });
+});
+
+test('schools known only from a later register are counted', () => {
+  assert.deepEqual(summariseRun(rows, false).knownLater, { numerator: 1, denominator: 4 });
 });

@@ -24,6 +24,8 @@ export interface RunSummary {
   readonly sureness: readonly { readonly level: Proposal['sureness']['level']; readonly all: Portion }[];
   /** Schools whose category differs from the run before; `null` when there is none. */
   readonly changed: Portion | null;
+  /** Schools that no register known on the run's date tells of, only a later one. */
+  readonly knownLater: Portion;
 }
 
 /** Counts a run. Numerators of a phase's categories add up to its schools: nobody is left out and nobody counted twice. */
@@ -62,6 +64,7 @@ export function summariseRun(
       level,
       all: portion(rows, ({ proposal }) => proposal.sureness.level === level),
     })),
+    knownLater: portion(rows, ({ school }) => school.registerKnownLater),
     changed: hasPrevious ? portion(rows, ({ was }) => was !== null) : null,
   };
 }

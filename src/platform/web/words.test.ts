@@ -5,6 +5,7 @@ import {
   dateInWords,
   decimals,
   difference,
+  knownLaterInWords,
   list,
   momentInWords,
   percent,
@@ -61,4 +62,12 @@ test('ages, lists and sentences read as a person would write them', () => {
   assert.equal(list(['a', 'b', 'c']), 'a, b and c');
   assert.equal(list(['a']), 'a');
   assert.equal(sentence('not judged'), 'Not judged');
+});
+
+test('schools known only from a later register are counted out of all, one in the singular', () => {
+  assert.equal(
+    knownLaterInWords({ numerator: 69, denominator: 421 }),
+    'Of 421 schools, 69 are known only from a later register',
+  );
+  assert.match(knownLaterInWords({ numerator: 1, denominator: 2 }), /1 is known/);
 });

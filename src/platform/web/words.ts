@@ -67,6 +67,16 @@ export function share(part: number, whole: number): string {
   return whole === 0 ? 'none of 0' : `${percent(part, whole)} (${count(part)} of ${count(whole)})`;
 }
 
+/** How many schools are listed though no register from before the date tells of them. */
+export function knownLaterInWords({ numerator, denominator }: Counted): string {
+  return `Of ${plural(denominator, 'school')}, ${count(numerator)} ${numerator === 1 ? 'is' : 'are'} known only from a later register`;
+}
+
+interface Counted {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** A number with so many decimals and a true minus sign, so that columns line up. */
 export function decimals(number: number, places: number): string {
   const fixed = number.toFixed(places);

@@ -38,9 +38,14 @@ export function judged(grades: Readonly<Record<string, Judgement['grade']>>): re
 /** Evidence of an invented school that has only inspections, as at 1 March 2026. */
 export function withInspections(
   inspections: readonly Inspection[],
-  changes: { readonly asAt?: string; readonly phase?: Phase; readonly pupils?: number | null } = {},
+  changes: {
+    readonly asAt?: string;
+    readonly phase?: Phase;
+    readonly pupils?: number | null;
+    readonly registerKnownLater?: boolean;
+  } = {},
 ): Evidence {
-  const { asAt = '2026-03-01', phase = 'primary', pupils = 100 } = changes;
-  const school = { urn: '900001', phase, pupils } as Evidence['school'];
+  const { asAt = '2026-03-01', phase = 'primary', pupils = 100, registerKnownLater = false } = changes;
+  const school = { urn: '900001', phase, pupils, registerKnownLater } as Evidence['school'];
   return { asAt, school, lineage: [], inspections, values: [] };
 }

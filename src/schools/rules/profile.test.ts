@@ -27,6 +27,15 @@ test('schools and pupils are counted by the latest full inspection, with their d
   );
 });
 
+test('schools known only from a later register are counted, and counted among the others', () => {
+  const { all } = profileOf([
+    withInspections([graded('2022-01-10', 2)], { registerKnownLater: true }),
+    withInspections([graded('2022-01-10', 2)]),
+  ]);
+  assert.deepEqual(all.knownLater, { numerator: 1, denominator: 2, percentage: 50 });
+  assert.equal(all.bySchools.good.numerator, 2);
+});
+
 test('report cards stand apart, area by area, and are not counted under old grades', () => {
   const card = graded('2025-12-02', null, {
     kind: 'report card',

@@ -50,6 +50,8 @@ export interface PhaseProfile {
   readonly goodOrBetter: { readonly schools: Share; readonly pupils: Share };
   /** Latest full inspection was of a predecessor. */
   readonly gradedAsPredecessor: Share;
+  /** No register known on the date tells of them, only a later one. */
+  readonly knownLater: Share;
   readonly reportCards: {
     readonly schools: number;
     readonly areas: readonly {
@@ -91,6 +93,7 @@ interface Counted {
   readonly latest: Inspection | null;
   readonly outcome: Outcome;
   readonly stuck: boolean;
+  readonly knownLater: boolean;
 }
 
 function count(evidence: Evidence): Counted {
@@ -101,6 +104,7 @@ function count(evidence: Evidence): Counted {
     latest,
     outcome: outcomeOf(latest),
     stuck: isStuck(evidence).stuck,
+    knownLater: evidence.school.registerKnownLater,
   };
 }
 
@@ -139,6 +143,7 @@ function summarise(phase: Phase | 'all phases', schools: readonly Counted[]): Ph
       schools.filter(({ latest }) => latest?.ofThisSchool === false).length,
       schools.length,
     ),
+    knownLater: share(schools.filter(({ knownLater }) => knownLater).length, schools.length),
     reportCards: summariseReportCards(schools),
     categoriesOfConcern: categories
       .map((category) => ({

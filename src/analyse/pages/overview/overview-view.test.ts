@@ -68,6 +68,22 @@ test('schools are shares of all schools, pupils shares of the pupils of schools 
   assert.match(view.withoutPupils ?? '', /not stated for 33% \(1 of 3\)/);
 });
 
+test('schools known only from a later register are told; where there are none nothing is said', () => {
+  assert.equal(view.knownLater, null);
+  const later = school('900003', null, null);
+  const profile = profileOf([
+    school('900001', 2, 300),
+    { ...later, school: { ...later.school, registerKnownLater: true } },
+  ]);
+  const { knownLater } = overviewView(
+    { ...overview, own: { ...overview.own, profile } },
+    'Fenshire',
+    'fenshire',
+    null,
+  );
+  assert.match(knownLater ?? '', /^Of 2 schools, 1 is known only from a later register/);
+});
+
 test('outcomes of all schools add up to all schools', () => {
   const sum = view.profile.rows.reduce((total, row) => total + Number(row.schools), 0);
   assert.equal(sum, 3);

@@ -1,6 +1,14 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { registerAddress, schoolAddress } from '#/platform/web/addresses.ts';
-import { count, dateInWords, percent, plural, sentence, share } from '#/platform/web/words.ts';
+import {
+  count,
+  dateInWords,
+  knownLaterInWords,
+  percent,
+  plural,
+  sentence,
+  share,
+} from '#/platform/web/words.ts';
 import type { Overview } from '#/schools/actions/overview.ts';
 import { nextView } from './next-view.ts';
 import { profileTable } from './profile-table.ts';
@@ -31,6 +39,10 @@ export function overviewView(overview: Overview, name: string, slug: string, reg
       all.schoolsWithoutPupils === 0
         ? null
         : `The number of pupils is not stated for ${share(all.schoolsWithoutPupils, all.schools)} of the schools; they are left out of the shares of pupils.`,
+    knownLater:
+      all.knownLater.numerator === 0
+        ? null
+        : `${knownLaterInWords(all.knownLater)}: what they are is told as of that day.`,
     profile: profileTable(overview),
     phases: byPhase.length > 1 ? [...byPhase, all].map(phaseRow) : byPhase.map(phaseRow),
     england: englandWords(overview),

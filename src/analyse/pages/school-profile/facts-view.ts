@@ -21,6 +21,8 @@ export function factsView(school: School): readonly Fact[] {
     ['LAESTAB', school.laestab === null ? null : `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}`],
   ];
   const known: [string, string | null][] = [
+    // Told before the other facts that may be of that later day: trust, ages, pupils.
+    ['Known from', school.registerKnownLater ? 'a later register only; these facts are as of its day' : null],
     ['Trust', school.trust],
     ['Sponsor', school.sponsor],
     ['Federation', school.federation],

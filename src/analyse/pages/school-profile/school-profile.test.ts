@@ -63,6 +63,13 @@ const results = (years: readonly YearResult[], changes: Partial<MeasureResults> 
   ...changes,
 });
 
+test('a school known only from a later register says so among its facts', () => {
+  const known = (registerKnownLater: boolean) =>
+    factsView(inventedSchool({ registerKnownLater })).find((fact) => fact.term === 'Known from');
+  assert.equal(known(false), undefined);
+  assert.match(known(true)?.value ?? '', /^a later register only/);
+});
+
 test('a fact that no source states says so, and facts that make no sense for the school are left out', () => {
   const facts = factsView(
     inventedSchool({ pupils: null, trust: null, religiousCharacter: 'Does not apply' }),
