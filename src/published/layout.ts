@@ -1,4 +1,5 @@
-import type { MeasureId, Missing, ReleaseStatus } from '#/schools/rules/value.ts';
+import type { ReleaseDate } from '#/law/reference.ts';
+import type { MeasureId, Missing } from '#/schools/rules/value.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { Phase, School, Sector } from '#/schools/rules/school.ts';
 
@@ -109,7 +110,8 @@ export interface ResultFacts {
   /** Printed codes (upper case) and what each means. A blank cell is ''; a row that ends before the column is `absent`. */
   readonly missing: Readonly<Record<string, Missing>>;
   readonly year: YearEvidence;
-  readonly releases: readonly Release[];
+  /** Under which `reference/release-dates.json` has the days on which these tables could first be read. */
+  readonly keyStage: ReleaseDate['keyStage'];
 }
 
 export interface MeasureFacts {
@@ -134,32 +136,22 @@ export interface YearEvidence {
     readonly when: 'there' | 'filled' | 'empty';
     readonly years: readonly SchoolYear[];
   }[];
-  /** England's published figures, to hold England's own row, or the mean of all its schools weighted by pupils, against. */
+  /**
+   * How England's own row, or the mean of all its schools weighted by pupils, is held against England's published
+   * figures (`reference/national-figures.json`).
+   */
   readonly england: {
-    readonly columns: readonly Column[];
+    /** What to compare: at least three measures must be near. */
+    readonly measures: readonly MeasureId[];
     readonly weight: Column;
     /** Level of the row to compare. */
     readonly level: Level;
-    readonly figures: readonly {
-      readonly year: SchoolYear;
-      readonly numbers: readonly (number | null)[];
-      readonly source: string;
-    }[];
     /** Furthest any one figure may be from the published one: in England's own row, and in a mean of schools. */
     readonly rowTolerance: number;
     readonly meanTolerance: number;
     /** Fewest schools with figures that count as all England; `null`: a mean of schools proves nothing. */
     readonly schoolsForMean: number | null;
   };
-}
-
-/** When a year's tables could first be read. */
-export interface Release {
-  readonly year: SchoolYear;
-  readonly status: Exclude<ReleaseStatus, 'not stated'>;
-  readonly on: string;
-  readonly source: string;
-  readonly confirmed: boolean;
 }
 
 /** Every spelling of a column. */

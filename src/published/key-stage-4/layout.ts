@@ -1,7 +1,6 @@
 import { openGovernmentLicence, type Layout, type MeasureFacts } from '#/published/layout.ts';
 import { keyStage2 } from '#/published/key-stage-2/layout.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
-import { keyStage4Releases } from './releases.ts';
 
 function measure(
   id: MeasureId,
@@ -11,9 +10,6 @@ function measure(
 ): MeasureFacts {
   return { measure: id, group: 'all', column, cohort: ['TPUP'], interval: null, range, ...more };
 }
-
-const tables = 'Department for Education, key stage 4 school tables, row for state-funded schools';
-const headlines = 'Department for Education, key stage 4 performance, national headlines';
 
 /**
  * Key stage 4 school tables since Attainment 8 and Progress 8 (2016): final, provisional and reduced. Grades 9 to 1
@@ -31,6 +27,7 @@ export const keyStage4: Layout = {
   dates: '%d/%m/%Y',
   newest: [],
   results: {
+    keyStage: '4',
     recordType: 'RECTYPE',
     levels: {
       '1': 'school',
@@ -68,23 +65,14 @@ export const keyStage4: Layout = {
         { column: 'P8MEA', when: 'filled', years: [2016, 2017, 2018, 2019, 2022, 2023, 2024] },
       ],
       england: {
-        columns: ['ATT8SCR', 'PTL2BASICS_95', 'PTL2BASICS_94', 'PTEBACC_E_PTQ_EE'],
+        measures: ['ks4-attainment-8', 'ks4-english-maths-9-5', 'ks4-english-maths-9-4', 'ks4-ebacc-entry'],
         weight: 'TPUP',
         level: 'England, state-funded',
-        figures: [
-          { year: 2017, numbers: [46.3, 42.7, 63.9, 38.2], source: tables },
-          { year: 2018, numbers: [46.5, 43.3, 64.2, 38.4], source: tables },
-          { year: 2019, numbers: [46.7, 43.2, 64.6, 40.0], source: headlines },
-          { year: 2022, numbers: [48.8, 49.8, 68.8, null], source: headlines },
-          { year: 2023, numbers: [46.2, 45.0, 64.8, null], source: headlines },
-          { year: 2024, numbers: [45.9, 45.9, 65, null], source: headlines },
-        ],
         rowTolerance: 0.5,
         meanTolerance: 0,
         // Independent schools and suppressed ones move a mean of schools by more than one year differs from the next.
         schoolsForMean: null,
       },
     },
-    releases: keyStage4Releases,
   },
 };

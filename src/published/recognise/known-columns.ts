@@ -42,7 +42,6 @@ function inResults(results: ResultFacts): readonly Named[] {
       ...(measure.interval ?? []),
     ]),
     ...signs.map((sign) => sign.column),
-    ...england.columns,
     england.weight,
   ];
 }

@@ -11,6 +11,7 @@ import {
   markedRowsSql,
   setRepeatedAsideSql,
 } from '#/published/facts/rows-sql.ts';
+import { loadReference } from '#/law/reference.ts';
 import type { Layout } from '#/published/layout.ts';
 import { knownColumns } from '#/published/recognise/known-columns.ts';
 import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
@@ -129,7 +130,12 @@ async function readAndKeep(
   let year: { year: SchoolYear; basis: string } | null = null;
   if (results !== undefined) {
     const readings = await readYearEvidence(connection, results, cells, recognised.header);
-    const found = findYear(results.year, readings, request.stated.year ?? null);
+    const found = findYear(
+      results.year,
+      readings,
+      request.stated.year ?? null,
+      loadReference().nationalFigures,
+    );
     if (found.year === null) {
       return setAside(found.what, `${found.whatToDo}${hintOfName(request.path)}`, layout.id);
     }
@@ -142,6 +148,7 @@ async function readAndKeep(
     year?.year ?? null,
     request.stated,
     request.importedAt,
+    loadReference().releaseDates,
   );
   if ('what' in known) return setAside(known.what, known.whatToDo, layout.id);
 

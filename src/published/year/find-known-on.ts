@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal, type Cells } from '#/published/facts/sql.ts';
+import type { ReleaseDate } from '#/law/reference.ts';
 import type { Recognised } from '#/published/recognise/recognise.ts';
 import { schoolYearName, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
 import { readDate } from '#/schools/rules/read-date.ts';
@@ -27,9 +28,10 @@ export async function findKnownOn(
   year: SchoolYear | null,
   stated: { readonly asAt?: IsoDate; readonly status?: ReleaseStatus },
   importedAt: string,
+  calendar: readonly ReleaseDate[],
 ): Promise<Known | { readonly what: string; readonly whatToDo: string }> {
   const { layout } = recognised;
-  if (layout.results !== undefined && year !== null) return releaseOf(recognised, year, stated);
+  if (layout.results !== undefined && year !== null) return releaseOf(recognised, year, stated, calendar);
   const titled = dateInTitle(recognised.titles);
   const columns = layout.newest.filter((column) => cells.has(column));
   let content: IsoDate | null = null;
@@ -79,31 +81,33 @@ function releaseOf(
   recognised: Recognised,
   year: SchoolYear,
   stated: { readonly status?: ReleaseStatus },
+  calendar: readonly ReleaseDate[],
 ): Known | { readonly what: string; readonly whatToDo: string } {
-  const releases = (recognised.layout.results?.releases ?? []).filter((release) => release.year === year);
+  const { results } = recognised.layout;
+  const releases = calendar.filter((one) => one.keyStage === results?.keyStage && one.year === year);
   const status =
     stated.status ??
     statusOf(recognised) ??
-    (releases.length === 1 ? releases[0]?.status : null) ??
+    (releases.length === 1 ? releases[0]?.release : null) ??
     'not stated';
   // Of a file that does not say, the later release is assumed: nothing may be known too early.
-  const exact = releases.find((release) => release.status === status);
+  const exact = releases.find((one) => one.release === status);
   const latest = [...releases].sort((a, b) => (a.on < b.on ? 1 : -1))[0];
   const release = exact ?? latest;
   if (release === undefined) {
     return {
       what: `The release calendar has no date for ${schoolYearName(year)}.`,
-      whatToDo: 'Add the release to the calendar of the layout.',
+      whatToDo: 'Add it to reference/release-dates.json, with its source.',
     };
   }
-  const sure = release.confirmed ? '' : ', not confirmed';
+  const sure = release.status === 'confirmed' ? '' : ', not confirmed';
   return {
     asAt: null,
     knownOn: release.on,
     basis:
       exact === undefined
-        ? `release calendar, ${release.status} (the file does not say which)${sure}`
-        : `release calendar, ${release.status}${sure}`,
+        ? `release calendar, ${release.release} (the file does not say which)${sure}`
+        : `release calendar, ${release.release}${sure}`,
     status,
   };
 }

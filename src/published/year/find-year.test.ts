@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadReference } from '#/law/reference.ts';
 import { keyStage2 } from '#/published/key-stage-2/layout.ts';
 import { keyStage4 } from '#/published/key-stage-4/layout.ts';
 import type { ResultFacts } from '#/published/layout.ts';
@@ -19,7 +20,7 @@ function yearOf(
   stated: number | null = null,
 ) {
   assert.ok(results !== undefined);
-  return findYear(results.year, { ...nothing, ...readings }, stated);
+  return findYear(results.year, { ...nothing, ...readings }, stated, loadReference().nationalFigures);
 }
 
 const ks2 = keyStage2.results;

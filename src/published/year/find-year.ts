@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { numberOf, type Cells } from '#/published/facts/sql.ts';
+import type { NationalFigure } from '#/law/reference.ts';
 import type { Column, ResultFacts, YearEvidence } from '#/published/layout.ts';
 import { plainName } from '#/published/recognise/recognise.ts';
 import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
@@ -34,21 +35,26 @@ export async function readYearEvidence(
   header: readonly string[],
 ): Promise<YearReadings> {
   const { signs, england } = results.year;
+  const columns = england.measures.map((id) => {
+    const told = results.measures.find(({ measure }) => measure === id);
+    if (told === undefined) throw new Error(`The layout reads no column for ${id}.`);
+    return told.column;
+  });
   const asked = signs
     .filter((sign) => sign.when !== 'there' && cells.has(sign.column))
     .map((sign) => sign.column);
   const number = (column: Column) => numberOf(cells.printed(column));
-  const own = england.columns.map((column) =>
+  const own = columns.map((column) =>
     cells.has(column) ? `max(${number(column)}) filter (where level_ = '${england.level}')` : 'null',
   );
   const weight = cells.has(england.weight) ? number(england.weight) : 'null';
   const school = `level_ = 'school' and reason_ is null`;
-  const means = england.columns.map((column) =>
+  const means = columns.map((column) =>
     cells.has(column) && cells.has(england.weight)
       ? `sum(${number(column)} * ${weight}) filter (where ${school}) / nullif(sum(${weight}) filter (where ${school} and ${number(column)} is not null), 0)`
       : 'null',
   );
-  const first = england.columns[0];
+  const first = columns[0];
   const schools =
     first !== undefined && cells.has(first) ? `count(${number(first)}) filter (where ${school})` : '0';
   const fills = asked.flatMap((column) => [
@@ -60,8 +66,8 @@ export async function readYearEvidence(
   );
   const row = answer.getRows()[0] ?? [];
   const numbers = (from: number) =>
-    row.slice(from, from + england.columns.length).map((each) => (typeof each === 'number' ? each : null));
-  const width = england.columns.length;
+    row.slice(from, from + columns.length).map((each) => (typeof each === 'number' ? each : null));
+  const width = columns.length;
   const filled = new Map(
     asked.map((column, index) => [
       nameOf(column),
@@ -97,17 +103,18 @@ function yearOfFigures(
   figures: readonly (number | null)[],
   tolerance: number,
   possible: readonly SchoolYear[],
+  published: readonly NationalFigure[],
 ): SchoolYear | null {
-  const distances = evidence.england.figures
-    .filter((published) => possible.includes(published.year))
-    .map((published) => {
-      const gaps = published.numbers.flatMap((number, index) => {
-        const read = figures[index];
-        return number === null || read === undefined || read === null ? [] : [Math.abs(number - read)];
+  const distances = possible
+    .map((year) => {
+      const gaps = evidence.england.measures.flatMap((measure, index) => {
+        const number = published.find((one) => one.measure === measure && one.year === year)?.number ?? null;
+        const read = figures[index] ?? null;
+        return number === null || read === null ? [] : [Math.abs(number - read)];
       });
       const near = gaps.length >= 3 && gaps.every((gap) => gap <= tolerance);
       return {
-        year: published.year,
+        year,
         near,
         distance: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
       };
@@ -125,6 +132,7 @@ export function findYear(
   evidence: YearEvidence,
   readings: YearReadings,
   stated: SchoolYear | null,
+  published: readonly NationalFigure[],
 ): FoundYear {
   const there = new Set(readings.header.map(plainName));
   const after = yearAfterSuffixes(evidence, readings.header);
@@ -153,9 +161,9 @@ export function findYear(
     const { england } = evidence;
     const wholeEngland = england.schoolsForMean !== null && readings.schoolsInMean >= england.schoolsForMean;
     if (readings.englandRow !== null)
-      found = yearOfFigures(evidence, readings.englandRow, england.rowTolerance, possible);
+      found = yearOfFigures(evidence, readings.englandRow, england.rowTolerance, possible, published);
     if (found === null && wholeEngland && readings.mean !== null)
-      found = yearOfFigures(evidence, readings.mean, england.meanTolerance, possible);
+      found = yearOfFigures(evidence, readings.mean, england.meanTolerance, possible, published);
     basis = 'agrees with England’s published figures';
   }
   if (stated !== null) {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadReference } from '#/law/reference.ts';
+import { layouts } from '#/published/layouts.ts';
+
+const { releaseDates, nationalFigures } = loadReference();
+const tables = layouts.flatMap(({ results }) => (results === undefined ? [] : [results]));
+
+test('the reference data says when the tables of every year that can be imported could first be read', () => {
+  for (const { keyStage, year } of tables) {
+    const known = releaseDates.filter((one) => one.keyStage === keyStage && one.release === 'final');
+    const without = year.years.filter((each) => !known.some((one) => one.year === each));
+    assert.deepEqual(without, [], `key stage ${keyStage}`);
+  }
+});
+
+test('the measures that give a year away have England’s figures in the reference data, and columns in the tables', () => {
+  for (const { year, measures } of tables) {
+    for (const id of year.england.measures) {
+      const years = nationalFigures.filter((one) => one.measure === id && one.number !== null);
+      assert.ok(years.length > 2, id);
+      assert.ok(
+        measures.some(({ measure }) => measure === id),
+        id,
+      );
+    }
+  }
+});
