@@ -55,6 +55,6 @@ function watchParents(whenGone) {
     if (watched.every(({ pid, started }) => startOf(pid) === started)) return;
     clearInterval(timer);
     whenGone();
-  }, 500);
+  }, 250);
   return timer;
 }

@@ -87,7 +87,7 @@ function timed(node, args, environment) {
   const { status } = spawnSync(node, args, {
     cwd: project,
     stdio: 'inherit',
-    env: { ...withoutSettings(process.env), ...environment, FORCE_COLOR: '0' },
+    env: { ...withoutSettings(process.env), ...environment, NO_COLOR: '1' },
   });
   return { status, took: (performance.now() - begun) / 1000 };
 }
@@ -98,6 +98,6 @@ function timed(node, args, environment) {
  * @param {NodeJS.ProcessEnv} environment
  */
 function withoutSettings(environment) {
-  const ours = /^(?:MIDDLETIER_(?!SHARED$)|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$)/;
+  const ours = /^(?:MIDDLETIER_(?!SHARED$)|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|FORCE_COLOR$)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
 }

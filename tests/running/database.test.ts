@@ -30,10 +30,14 @@ async function hold(folder: string) {
   return { ...program, url };
 }
 
-const supervisorOf = (folder: string) =>
-  processesUsing(folder).find(({ command }) => command.includes('supervisor'));
-const serverOf = (folder: string) =>
-  processesUsing(folder).find(({ command }) => command.includes('bin/postgres'));
+const supervisorOf = (folder: string) => pidOf(folder, 'embedded-server-supervisor');
+const serverOf = (folder: string) => pidOf(folder, 'bin/postgres');
+
+function pidOf(folder: string, program: string): number {
+  const found = processesUsing(folder).find(({ command }) => command.includes(program));
+  assert.ok(found, `${program} runs on ${folder}`);
+  return found.pid;
+}
 
 test('the embedded database is UTF-8, answers on a socket only, and keeps what it was given', async (t) => {
   const { folder, remove } = makeDataFolder();
@@ -44,7 +48,7 @@ test('the embedded database is UTF-8, answers on a socket only, and keeps what i
   await ask(first.url, `create table kept as select 'Ysgol y Môr' as answer`);
   first.kill('SIGTERM');
   assert.equal(await first.ended, 0);
-  assert.equal(serverOf(folder), undefined, 'giving it up waits until it has stopped');
+  assert.throws(() => serverOf(folder), 'giving it up waits until it has stopped');
 
   const second = await hold(folder);
   assert.equal(await ask(second.url, 'select answer from kept'), 'Ysgol y Môr');
@@ -70,7 +74,7 @@ test('when the supervisor is killed, the database ends, and the next start loses
   t.after(remove);
   const first = await hold(folder);
   await ask(first.url, 'create table kept as select 1 as answer');
-  process.kill(supervisorOf(folder)?.pid ?? 0, 'SIGKILL');
+  process.kill(supervisorOf(folder), 'SIGKILL');
   first.kill('SIGKILL');
   const second = await hold(folder);
   assert.equal(await ask(second.url, 'select answer from kept'), 1);
@@ -83,7 +87,7 @@ test('when the database itself is killed, the next start recovers it', async (t)
   t.after(remove);
   const first = await hold(folder);
   await ask(first.url, 'create table kept as select 1 as answer');
-  process.kill(serverOf(folder)?.pid ?? 0, 'SIGKILL');
+  process.kill(serverOf(folder), 'SIGKILL');
   first.kill('SIGKILL');
   const second = await hold(folder);
   assert.equal(await ask(second.url, 'select answer from kept'), 1);
@@ -158,7 +162,7 @@ test(
       for (const each of [keptIn, closed]) rmSync(each, { recursive: true, force: true });
     });
     assert.match(keptIn, /^\/var\/lib\/middletier\//);
-    const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(serverOf(keptIn)?.pid)], {
+    const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(serverOf(keptIn))], {
       encoding: 'utf8',
     });
     assert.notEqual(owner.trim(), '0');
@@ -199,7 +203,7 @@ test(
     const program = startProgram([...(isRoot ? asNobody : []), scripts.holdDatabase, folder]);
     const [, url = ''] = await program.untilSaid(/database at (.*)\n/);
     assert.equal(await ask(url, 'select 1 as answer'), 1);
-    const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(serverOf(folder)?.pid)], {
+    const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(serverOf(folder))], {
       encoding: 'utf8',
     });
     assert.equal(Number(owner), isRoot ? nobody : process.getuid?.());

@@ -118,13 +118,19 @@ function readOr(path: string): string {
   }
 }
 
-/** Waits for the last process that uses a folder to end; names those that do not within half a minute. */
+/**
+ * Waits for the last process that uses a folder to end. Those that do not within half a minute are named, and killed:
+ * a test that fails must not leave behind what it was there to look for.
+ */
 export async function untilNothingUses(folder: string): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 50) {
     if (processesUsing(folder).length === 0) return;
     await pause(50);
   }
-  const left = processesUsing(folder).map(({ pid, command }) => `${pid} ${command}`);
+  const left = processesUsing(folder).map(({ pid, command }) => {
+    process.kill(pid, 'SIGKILL');
+    return `${pid} ${command}`;
+  });
   throw new Error(`Left behind:\n${left.join('\n')}`);
 }
 

@@ -24,7 +24,11 @@ async function startSite(command: readonly string[] = [scripts.start], more: Rec
   return { ...program, address };
 }
 
-const mainOf = () => processesUsing(folder).find(({ command }) => command.includes('main.ts start'));
+function mainOf(): number {
+  const found = processesUsing(folder).find(({ command }) => command.includes('main.ts start'));
+  assert.ok(found, 'the program runs');
+  return found.pid;
+}
 
 describe('the site', { concurrency: 1 }, () => {
   after(remove);
@@ -59,7 +63,7 @@ describe('the site', { concurrency: 1 }, () => {
   for (const victim of ['npm', 'the script npm runs', 'the program']) {
     test(`when ${victim} is killed, nothing is left behind, and the next start works`, async () => {
       const site = await startSite(victim === 'npm' ? ['npm', 'start'] : [scripts.start]);
-      if (victim === 'the program') process.kill(mainOf()?.pid ?? 0, 'SIGKILL');
+      if (victim === 'the program') process.kill(mainOf(), 'SIGKILL');
       else site.kill('SIGKILL');
       await untilNothingUses(folder);
 
@@ -75,7 +79,7 @@ describe('the site', { concurrency: 1 }, () => {
     const site = await startSite();
     const second = startProgram([scripts.start], settings);
     assert.equal(await second.ended, 2);
-    assert.match(second.said(), new RegExp(`already runs on ${folder} \\(process ${mainOf()?.pid}\\)`));
+    assert.match(second.said(), new RegExp(`already runs on ${folder} \\(process ${mainOf()}\\)`));
     assert.match(second.said(), /MIDDLETIER_DATA/);
 
     const command = startProgram([scripts.middletier, 'analyse', '--all', '--json'], settings);

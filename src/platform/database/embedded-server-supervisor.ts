@@ -13,7 +13,14 @@ import { takeLock } from '#/platform/processes/lock-file.ts';
 import { prepareCluster, temporaryName } from './embedded-server-cluster.ts';
 import { runPostgres, type RunningPostgres } from './embedded-server-process.ts';
 import type { Announcement } from './embedded-server-words.ts';
-import { clearRunning, controlName, lockName, readRunning, recordRunning } from './embedded-server-words.ts';
+import {
+  clearRunning,
+  controlName,
+  lockName,
+  logName,
+  readRunning,
+  recordRunning,
+} from './embedded-server-words.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('The supervisor is started with a folder.');
@@ -37,7 +44,7 @@ async function supervise(home: string): Promise<void> {
   removeIfTemporary(dirname(readRunning(home)?.control ?? ''));
   clearRunning(home);
   const cluster = prepareCluster(home);
-  const postgres = await runPostgres(cluster, join(home, 'postgresql.log'));
+  const postgres = await runPostgres(cluster, join(home, logName));
   const control = join(cluster.sockets, controlName);
   rmSync(control, { force: true });
   const { allGone, close } = await holdLines(control, postgres);

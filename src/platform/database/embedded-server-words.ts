@@ -7,6 +7,9 @@ import { errorCatalogue, type ErrorCode } from '#/platform/errors.ts';
 
 export const lockName = 'supervisor.lock';
 
+/** What PostgreSQL and its supervisor have to say. */
+export const logName = 'postgresql.log';
+
 /** Name of the supervisor's socket: short, because a socket's path may have only 107 bytes. */
 export const controlName = 'line';
 

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { resolve } from 'node:path';
+import { join as joinPath, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KnownError } from '#/platform/errors.ts';
-import { greeting, readAnnouncement, readRunning, type Announcement } from './embedded-server-words.ts';
+import {
+  greeting,
+  logName,
+  readAnnouncement,
+  readRunning,
+  type Announcement,
+} from './embedded-server-words.ts';
 
 /** An embedded PostgreSQL in use by this process. */
 export interface EmbeddedServer {
@@ -102,26 +108,35 @@ async function firstLine(line: Socket): Promise<string | null> {
 
 async function startSupervisor(folder: string): Promise<{ announcement: Announcement; letGo: () => void }> {
   const script = fileURLToPath(new URL('./embedded-server-supervisor.ts', import.meta.url));
+  // Not our own standard error: whoever reads ours to the end would wait for as long as the supervisor runs, which
+  // may be for others.
+  const log = openSync(joinPath(folder, logName), 'a', 0o600);
   const supervisor = spawn(process.execPath, [script, folder], {
     // A session of its own: Ctrl-C in the terminal must not reach PostgreSQL before we are done with it.
     detached: true,
     cwd: '/',
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', log],
   });
+  closeSync(log);
+  const { stdin, stdout } = supervisor;
+  if (stdin === null || stdout === null) throw new Error('The supervisor has no pipes.');
   const letGo = () => {
-    supervisor.stdin.destroy();
-    supervisor.stdout.destroy();
+    stdin.destroy();
+    stdout.destroy();
     supervisor.unref();
   };
   const said = await Promise.race([
-    once(createInterface({ input: supervisor.stdout }), 'line'),
+    once(createInterface({ input: stdout }), 'line'),
     once(supervisor, 'close').then(() => []),
   ]);
   const [text] = said as unknown[];
   if (typeof text !== 'string') {
     letGo();
     return {
-      announcement: { kind: 'broken', stack: 'The supervisor of the database ended without a word.' },
+      announcement: {
+        kind: 'broken',
+        stack: `The supervisor of the database ended without a word: see ${joinPath(folder, logName)}.`,
+      },
       letGo,
     };
   }
