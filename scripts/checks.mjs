@@ -50,6 +50,9 @@ export function testsCommand(root) {
     '--test',
     '--test-reporter=./scripts/test-reporter.mjs',
     `--test-concurrency=${availableParallelism()}`,
+    // A test that fails with something still open must not keep the others' results back for ever.
+    '--test-force-exit',
+    '--test-timeout=600000',
     ...files.sort(),
   ];
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 
 /**
  * A reporter for node:test that is short when all is well: failures whole, what was skipped with its reason, and the
- * counts for `scripts/test.mjs` in the file that MIDDLETIER_TEST_COUNTS names.
+ * counts for `scripts/test.mjs` in the file that TEST_COUNTS names.
  *
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
@@ -24,7 +24,7 @@ export default async function* report(events) {
   }
   for (const [reason, times] of skipped)
     yield `  skipped ${times}: ${reason === '' ? 'no reason given' : reason}\n`;
-  const file = process.env['MIDDLETIER_TEST_COUNTS'];
+  const file = process.env['TEST_COUNTS'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(counts));
 }
 

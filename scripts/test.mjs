@@ -60,7 +60,7 @@ function runTests(node, environment) {
   try {
     const { status, took } = timed(node, testsCommand(project), {
       ...environment,
-      MIDDLETIER_TEST_COUNTS: counts,
+      TEST_COUNTS: counts,
     });
     return { status, took, tests: readCounts(counts) };
   } finally {
