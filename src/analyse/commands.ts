@@ -10,6 +10,7 @@ import { logReading } from '#/people/actions/log-reading.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { count, dateInWords, knownLaterInWords, percent, plural } from '#/platform/web/words.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
+import { whyNoInspection } from '#/schools/rules/inspection-words.ts';
 
 interface AnalyseOptions {
   readonly authority: readonly string[];
@@ -159,9 +160,11 @@ function tellSchool({ terminal }: Parts, read: SchoolRead): void {
     `Proposed category ${proposal.category}: ${proposal.meaning}${was === null ? '' : ` (was ${was})`}, as known on ${dateInWords(read.run.asAt)}, scheme ${read.run.scheme}`,
   );
   if (proposal.group !== null) terminal.line(`Group told to the school: ${proposal.group}`);
-  if (lastInspection !== null) {
-    terminal.line(`Last inspection: ${lastInspection.words}, ${dateInWords(lastInspection.startedOn)}`);
-  }
+  terminal.line(
+    lastInspection === null
+      ? `Last inspection: ${whyNoInspection(read.evidence)}`
+      : `Last inspection: ${lastInspection.words}, ${dateInWords(lastInspection.startedOn)}`,
+  );
   tellList(terminal, `Decided by: ${proposal.decidedBy.words}`, proposal.decidedBy.because);
   tellList(terminal, 'Strongest reasons', proposal.reasons);
   tellList(

@@ -95,7 +95,9 @@ function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, 
 function shown({ profile }: ProfileOfSchools): readonly Outcome[] {
   const outcomes = Object.keys(profile.all.bySchools) as Outcome[];
   return outcomes.filter(
-    (outcome) => outcome !== 'report card' || profile.all.bySchools[outcome].numerator > 0,
+    (outcome) =>
+      (outcome !== 'report card' && outcome !== 'no inspection file') ||
+      profile.all.bySchools[outcome].numerator > 0,
   );
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readResults } from '#/published/store/read-results.ts';
+import { profileOf } from '#/schools/rules/profile.ts';
 import type { MeasureValue } from '#/schools/rules/value.ts';
 import { importShared, needsSharedData } from './published.fixture.ts';
 
@@ -91,6 +92,16 @@ describe('Key stage 2 of Hampshire, original files', needsSharedData, () => {
       assert.equal(new Set(numbers).size, numbers.length);
     });
   }
+
+  test('Surrey, of which no inspection file is here, is not called uninspected', async () => {
+    const all = await shared.store.evidence({ asAt: '2025-09-30', withoutValues: true });
+    const { bySchools } = profileOf(all).all;
+    // Of the 59 in Ofsted’s list five have a predecessor’s inspection, by the file of links.
+    assert.equal(bySchools['not yet inspected'].numerator, 54);
+    const surrey = all.filter(({ school }) => school.authority === 'Surrey');
+    assert.ok(surrey.length > 250, String(surrey.length));
+    assert.equal(bySchools['no inspection file'].numerator, surrey.length);
+  });
 });
 
 describe('Key stage 2 of all England, 2016 to 2018', needsSharedData, () => {

@@ -38,6 +38,7 @@ function evidenceOf(urn: string, inspections: Inspected[string], asAt: IsoDate):
       .filter(([startedOn]) => startedOn <= asAt)
       .map(([startedOn, overall]) => inspectionOf(urn, startedOn, overall))
       .toSorted((a, b) => b.startedOn.localeCompare(a.startedOn)),
+    inspectionsKnownFrom: 'ofsted',
     values: [],
   };
 }

@@ -95,6 +95,7 @@ export function evidenceWith(changes: Partial<Evidence> = {}): Evidence {
     school: schoolWith(),
     lineage: [],
     inspections: [],
+    inspectionsKnownFrom: 'ofsted',
     values: [],
     ...changes,
   };

@@ -11,6 +11,7 @@ import { twoInspectionsReading } from './indicators/two-inspections.ts';
 import { categoryInWords, outcomeInWords } from './outcome-words.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
+import { noInspectionInWords } from './reading-without-evidence.ts';
 import { ageOf, attainmentMeasures, firstRead, progressMeasures, resultsOf } from './results.ts';
 import type { StandingId } from './scheme.ts';
 import { standingOf } from './standing.ts';
@@ -77,7 +78,7 @@ function categoryInForce(evidence: Evidence, policy: AnalysisPolicy): Finding {
 
 function standing(evidence: Evidence, policy: AnalysisPolicy): Facts['standing'] {
   const [latest] = fullInspectionsKnown(evidence, policy.asAt);
-  if (latest === undefined) return { id: 'none', words: 'No full inspection is known.' };
+  if (latest === undefined) return { id: 'none', words: noInspectionInWords(evidence) };
   const whose = latest.ofThisSchool ? '' : ' of its predecessor';
   return {
     id: standingOf(latest, policy.reference),

@@ -1,6 +1,9 @@
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import { whyNoInspection } from '#/schools/rules/inspection-words.ts';
 import type { Missing } from '#/schools/rules/value.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
+import { dateInWords } from './words.ts';
 
 /** The indicator as the scheme names it. */
 export function indicatorIn(
@@ -12,14 +15,26 @@ export function indicatorIn(
   return indicator;
 }
 
+/** Why there is no full inspection to read: none took place, as Ofsted's own list says, or no file could tell of one. */
+export function noInspectionInWords(evidence: Evidence): string {
+  return whyNoInspection(evidence) === 'not yet inspected'
+    ? 'Ofsted lists the school without a full inspection, of itself or of a predecessor.'
+    : `No inspection file known on ${dateInWords(evidence.asAt)} lists the school, so it is not known whether it had been inspected.`;
+}
+
 /** A reading that cannot be made: no points, neither good nor bad, and why. */
-export function noEvidence(policy: AnalysisPolicy, id: IndicatorId, reason: string): Reading {
+export function noEvidence(
+  policy: AnalysisPolicy,
+  id: IndicatorId,
+  reason: string,
+  shown = 'no evidence',
+): Reading {
   const { title, maximum } = indicatorIn(policy, id);
   return {
     indicator: id,
     title,
     state: 'no evidence',
-    shown: 'no evidence',
+    shown,
     number: null,
     unit: null,
     threshold: 'nothing to hold it against',

@@ -1,10 +1,21 @@
 import { literal } from '#/published/facts/sql.ts';
+import { layouts } from '#/published/layouts.ts';
 import { factColumns } from './members-sql.ts';
 
-export const schoolsSql = `
+/** Layouts that list a school whether or not it was inspected. */
+const listsOfOfsted = layouts
+  .filter(({ register, inspections }) => register !== undefined && inspections !== undefined)
+  .map(({ id }) => literal(id));
+
+export function schoolsSql(asAt: string): string {
+  return `
 select urn, authority, authority_code, phase, sector, status, laestab, ${factColumns
-  .map((column) => (column.endsWith('_on') ? `${column}::varchar` : column))
-  .join(', ')}, to_json(sources)::varchar, known_later from member order by urn`;
+    .map((column) => (column.endsWith('_on') ? `${column}::varchar` : column))
+    .join(', ')}, to_json(sources)::varchar, known_later, exists (
+    select 1 from register r join source s on s.id = r.source
+    where r.urn = m.urn and r.known_on <= ${literal(asAt)}::date and s.layout in (${listsOfOfsted.join(', ')}))
+from member m order by urn`;
+}
 
 /** Each school's own reference number and its predecessors', as far as known on the date. */
 export function lineageSetSql(asAt: string): string {

@@ -160,7 +160,7 @@ export async function readEvidence(
 ): Promise<readonly Evidence[]> {
   await connection.run(membersSql(query));
   await connection.run(lineageSetSql(query.asAt));
-  const schools = await readRows(connection, schoolsSql);
+  const schools = await readRows(connection, schoolsSql(query.asAt));
   const lineage = bySchool(await readRows(connection, linksSql(query.asAt)), linkOf);
   const inspections = bySchool(await readRows(connection, inspectionsSql(query.asAt)), inspectionOf);
   const values =
@@ -169,11 +169,14 @@ export async function readEvidence(
       : await readValues(connection, query.asAt);
   return schools.map((row) => {
     const school = schoolOf(row);
+    const told = inspections.get(school.urn) ?? [];
     return {
       asAt: query.asAt,
       school,
       lineage: lineage.get(school.urn) ?? [],
-      inspections: inspections.get(school.urn) ?? [],
+      inspections: told,
+      inspectionsKnownFrom:
+        row[9 + factColumns.length] === true ? 'ofsted' : told.length > 0 ? 'other files' : 'nothing',
       values: values.get(school.urn) ?? [],
     };
   });

@@ -191,3 +191,16 @@ test('a school that took in another long after it opened is listed beside it', a
   assert.deepEqual(await openAt('2016-07-01'), ['120001', '120002', '120003']);
   assert.deepEqual(await openAt('2019-07-01'), ['120002', '120003']);
 });
+
+test('what could tell of an inspection: Ofsted’s own list, other files or later ones, or nothing', async (context) => {
+  const { store } = await storeOf(
+    context,
+    gias(...['120001', '120002', '120003'].map((urn) => establishment('20-04-2022', urn))),
+    managementInformation([schoolRow('120001'), schoolRow('120002', published('120002', '12/07/2024'))]),
+    'URN,Rating,Inspection Date\n120003,Good,20190611\n',
+  );
+  const known = async (asAt: string) =>
+    (await store.evidence({ asAt })).map(({ inspectionsKnownFrom }) => inspectionsKnownFrom);
+  assert.deepEqual(await known('2024-07-12'), ['ofsted', 'ofsted']);
+  assert.deepEqual(await known('2024-07-11'), ['nothing', 'nothing', 'other files']);
+});

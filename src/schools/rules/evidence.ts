@@ -4,6 +4,12 @@ import type { LineageLink, School } from './school.ts';
 import type { MeasureValue } from './value.ts';
 
 /**
+ * What could tell of an inspection: Ofsted's management information, which lists a school whether or not it was
+ * inspected; other files, or later ones, which tell of inspections and not of schools without any; or nothing.
+ */
+export type InspectionsKnownFrom = 'ofsted' | 'other files' | 'nothing';
+
+/**
  * All that was known of a school on a date: nothing in it became known later. The one exception is marked: where no
  * register from before the date tells of the school, what it is comes from a later one (`school.registerKnownLater`).
  */
@@ -13,6 +19,8 @@ export interface Evidence {
   readonly lineage: readonly LineageLink[];
   /** Newest first by start date; predecessors' inspections included and marked. */
   readonly inspections: readonly Inspection[];
+  /** `ofsted` alone makes of no inspection known a school that was not yet inspected. */
+  readonly inspectionsKnownFrom: InspectionsKnownFrom;
   /** One value for each year, measure and group: the latest release known. Predecessors' values are included under their own URN. */
   readonly values: readonly MeasureValue[];
 }

@@ -9,6 +9,16 @@ import type { Inspection } from './inspection.ts';
  */
 export const requiresImprovementFrom: IsoDate = '2012-09-01';
 
+/**
+ * Why no full inspection is known: Ofsted lists the school without one, or no file known on the date could tell, and
+ * then nobody may say that it was not inspected.
+ */
+export function whyNoInspection({
+  inspectionsKnownFrom,
+}: Pick<Evidence, 'inspectionsKnownFrom'>): 'not yet inspected' | 'no inspection file' {
+  return inspectionsKnownFrom === 'ofsted' ? 'not yet inspected' : 'no inspection file';
+}
+
 /** The last inspection in few words, for lists: no grade is made up where the framework gave none. */
 export interface LastInspection {
   readonly words: string;

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence, InspectionsKnownFrom } from './evidence.ts';
 import type { Inspection, Judgement } from './inspection.ts';
 import type { Phase } from './school.ts';
 
@@ -43,9 +43,16 @@ export function withInspections(
     readonly phase?: Phase;
     readonly pupils?: number | null;
     readonly registerKnownLater?: boolean;
+    readonly inspectionsKnownFrom?: InspectionsKnownFrom;
   } = {},
 ): Evidence {
-  const { asAt = '2026-03-01', phase = 'primary', pupils = 100, registerKnownLater = false } = changes;
+  const {
+    asAt = '2026-03-01',
+    phase = 'primary',
+    pupils = 100,
+    registerKnownLater = false,
+    inspectionsKnownFrom = 'ofsted',
+  } = changes;
   const school = { urn: '900001', phase, pupils, registerKnownLater } as Evidence['school'];
-  return { asAt, school, lineage: [], inspections, values: [] };
+  return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [] };
 }

@@ -27,6 +27,20 @@ test('schools and pupils are counted by the latest full inspection, with their d
   );
 });
 
+test('only a school that Ofsted lists without an inspection is not yet inspected', () => {
+  const { all } = profileOf([
+    withInspections([]),
+    withInspections([], { inspectionsKnownFrom: 'nothing' }),
+    withInspections([graded('2025-09-01', 2)], { inspectionsKnownFrom: 'other files', asAt: '2020-01-01' }),
+  ]);
+  assert.equal(all.bySchools['not yet inspected'].numerator, 1);
+  assert.deepEqual(all.bySchools['no inspection file'], {
+    numerator: 2,
+    denominator: 3,
+    percentage: (100 * 2) / 3,
+  });
+});
+
 test('schools known only from a later register are counted, and counted among the others', () => {
   const { all } = profileOf([
     withInspections([graded('2022-01-10', 2)], { registerKnownLater: true }),
@@ -68,13 +82,13 @@ test('every school is counted once, in any order', () => {
     .record({
       overall: fc.constantFrom<Inspection['overall']>(1, 2, 3, 4, 'not judged', null),
       kind: fc.constantFrom<Inspection['kind']>('graded', 'report card', 'ungraded'),
+      inspectionsKnownFrom: fc.constantFrom('ofsted' as const, 'other files' as const, 'nothing' as const),
       phase: fc.constantFrom(...phases),
       pupils: fc.option(fc.integer({ min: 0, max: 2000 })),
     })
-    .map(({ overall, kind, phase, pupils }) =>
+    .map(({ overall, kind, ...changes }) =>
       withInspections([graded('2024-01-01', kind === 'graded' ? overall : null, { kind })], {
-        phase,
-        pupils,
+        ...changes,
       }),
     );
   fc.assert(

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { CategoryOfConcern, Inspection, ReportCardGrade } from './inspection.ts';
-import { fullInspectionsKnown } from './inspection-words.ts';
+import { fullInspectionsKnown, whyNoInspection } from './inspection-words.ts';
 import type { Phase } from './school.ts';
 import { phases } from './school.ts';
 import { isStuck } from './stuck-school.ts';
@@ -8,7 +8,8 @@ import { isStuck } from './stuck-school.ts';
 /**
  * What a school is counted under: its latest full inspection, a predecessor's until its own. Report cards give no
  * overall grade and stand apart; old grades are not mapped to new ones. Grade 3 is counted as `requires improvement`
- * whatever its word on the day.
+ * whatever its word on the day. `not yet inspected` is said of schools that Ofsted lists without an inspection; of others
+ * no file known on the date could tell.
  */
 export type Outcome =
   | 'outstanding'
@@ -17,7 +18,8 @@ export type Outcome =
   | 'inadequate'
   | 'not judged'
   | 'report card'
-  | 'not yet inspected';
+  | 'not yet inspected'
+  | 'no inspection file';
 
 export const outcomes: readonly Outcome[] = [
   'outstanding',
@@ -27,6 +29,7 @@ export const outcomes: readonly Outcome[] = [
   'not judged',
   'report card',
   'not yet inspected',
+  'no inspection file',
 ];
 
 /** A share that can always be recomputed. */
@@ -46,7 +49,7 @@ export interface PhaseProfile {
   readonly schoolsWithoutPupils: number;
   readonly bySchools: Readonly<Record<Outcome, Share>>;
   readonly byPupils: Readonly<Record<Outcome, Share>>;
-  /** Of the schools with an overall grade: those without one (not judged, report card, none yet) are not in the denominator. */
+  /** Of the schools with an overall grade: those without one (not judged, report card, no inspection known) are not in the denominator. */
   readonly goodOrBetter: { readonly schools: Share; readonly pupils: Share };
   /** Latest full inspection was of a predecessor. */
   readonly gradedAsPredecessor: Share;
@@ -102,15 +105,14 @@ function count(evidence: Evidence): Counted {
     phase: evidence.school.phase,
     pupils: evidence.school.pupils,
     latest,
-    outcome: outcomeOf(latest),
+    outcome: latest === null ? whyNoInspection(evidence) : outcomeOf(latest),
     stuck: isStuck(evidence).stuck,
     knownLater: evidence.school.registerKnownLater,
   };
 }
 
 /** What the latest full inspection is counted under. */
-export function outcomeOf(latest: Inspection | null): Outcome {
-  if (latest === null) return 'not yet inspected';
+export function outcomeOf(latest: Inspection): Exclude<Outcome, ReturnType<typeof whyNoInspection>> {
   if (latest.kind === 'report card') return 'report card';
   if (latest.overall === 1) return 'outstanding';
   if (latest.overall === 2) return 'good';

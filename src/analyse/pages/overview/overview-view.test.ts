@@ -15,6 +15,7 @@ const school = (urn: string, overall: 1 | 2 | 3 | 4 | null, pupils: number | nul
   school: inventedSchool({ urn, pupils }),
   lineage: [],
   inspections: overall === null ? [] : [inventedInspection({ number: urn, urnAtTime: urn, overall })],
+  inspectionsKnownFrom: 'ofsted' as const,
   values: [],
 });
 
@@ -82,6 +83,18 @@ test('schools known only from a later register are told; where there are none no
     null,
   );
   assert.match(knownLater ?? '', /^Of 2 schools, 1 is known only from a later register/);
+});
+
+test('schools that no inspection file lists have a row and a column of their own, only where there are any', () => {
+  assert.equal(view.noInspectionFile, false);
+  assert.ok(view.profile.rows.every((row) => !row.outcome.startsWith('Not known')));
+  const unlisted = { ...school('900003', null, 50), inspectionsKnownFrom: 'nothing' as const };
+  const own = { ...overview.own, profile: profileOf([school('900001', 2, 300), unlisted]) };
+  const shown = overviewView({ ...overview, own }, 'Fenshire', 'fenshire', null);
+  const row = shown.profile.rows.find(({ outcome }) => outcome.startsWith('Not known'));
+  assert.deepEqual([row?.schools, row?.pupils], ['1', '50']);
+  assert.equal(shown.profile.rows.find(({ outcome }) => outcome === 'Not yet inspected')?.schools, '0');
+  assert.deepEqual(shown.phases[0]?.counts.slice(-2), ['0', '1']);
 });
 
 test('outcomes of all schools add up to all schools', () => {

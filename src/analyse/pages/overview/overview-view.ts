@@ -44,7 +44,10 @@ export function overviewView(overview: Overview, name: string, slug: string, reg
         ? null
         : `${knownLaterInWords(all.knownLater)}: what they are is told as of that day.`,
     profile: profileTable(overview),
-    phases: byPhase.length > 1 ? [...byPhase, all].map(phaseRow) : byPhase.map(phaseRow),
+    noInspectionFile: all.bySchools['no inspection file'].numerator > 0,
+    phases: (byPhase.length > 1 ? [...byPhase, all] : byPhase).map((phase) =>
+      phaseRow(phase, all.bySchools['no inspection file'].numerator > 0),
+    ),
     england: englandWords(overview),
     reportCards:
       all.reportCards.schools === 0
@@ -103,7 +106,7 @@ function englandWords({ england }: Overview) {
       };
 }
 
-function phaseRow(phase: Phase) {
+function phaseRow(phase: Phase, noInspectionFile: boolean) {
   const { goodOrBetter, bySchools } = phase;
   const own = (outcome: keyof typeof bySchools) => count(bySchools[outcome].numerator);
   return {
@@ -119,6 +122,7 @@ function phaseRow(phase: Phase) {
       own('not judged'),
       own('report card'),
       own('not yet inspected'),
+      ...(noInspectionFile ? [own('no inspection file')] : []),
     ],
     goodOrBetter: share(goodOrBetter.schools.numerator, goodOrBetter.schools.denominator),
     goodOrBetterPupils: share(goodOrBetter.pupils.numerator, goodOrBetter.pupils.denominator),

@@ -4,6 +4,7 @@ import type { RegisterRow } from '#/analyse/records/run.ts';
 import { creditsInWords } from '#/platform/web/credits.ts';
 import { bannerWords } from '#/platform/web/shell.ts';
 import { dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
+import { noInspectionOf } from './register-view.ts';
 
 const columns = [
   ['URN', (row) => row.school.urn],
@@ -31,7 +32,7 @@ const columns = [
     (row) => row.proposal.sureness.couldBe.filter((c) => c !== row.proposal.category).join(', '),
   ],
   ['Category in the run before, if different', (row) => row.was],
-  ['Last inspection', (row) => row.lastInspection?.words],
+  ['Last inspection', (row) => row.lastInspection?.words ?? noInspectionOf(row)],
   ['Last inspection started on', (row) => row.lastInspection?.startedOn],
   ['Age of last inspection (whole years)', (row) => row.lastInspection?.ageYears],
   ['As known on', (row) => row.proposal.asAt],

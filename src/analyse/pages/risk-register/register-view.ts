@@ -112,9 +112,15 @@ function rowView(row: RegisterRow, authority: string) {
             on: dateInWords(lastInspection.startedOn),
             age: yearsInWords(lastInspection.ageYears),
           },
+    noInspection: noInspectionOf(row),
     points: proposal.concern === null ? null : `${String(proposal.points)} of ${String(proposal.maximum)}`,
     sureness: sentence(proposal.sureness.level),
   };
+}
+
+/** Why there is no last inspection, as the reading of it says: not yet inspected, or no file that could tell. */
+export function noInspectionOf({ proposal }: RegisterRow): string {
+  return proposal.readings.find(({ indicator }) => indicator === 'last-inspection')?.shown ?? 'none known';
 }
 
 function changed(rows: readonly RegisterRow[]): number {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inventedRegister, inventedRows } from '#/analyse/pages/invented.fixture.ts';
+import { inventedReading, inventedRegister, inventedRows } from '#/analyse/pages/invented.fixture.ts';
 import { exportAddress, listAddress, readListRequest } from './list-request.ts';
 import { registerAsCsv } from './register-export.ts';
 import { matchingRows, optionsOf } from './register-filters.ts';
@@ -132,4 +132,15 @@ test('a filter with nothing to choose is left out, and one with several values c
   assert.ok(row);
   const one = registerView({ ...inventedRegister, rows: [row] }, readListRequest({}));
   assert.deepEqual(one.filters, []);
+});
+
+test('where there is no last inspection the list and the download say whether the school is known to have had none', () => {
+  const [row] = inventedRows.filter(({ lastInspection }) => lastInspection === null);
+  assert.ok(row);
+  const shown = 'no inspection file';
+  const readings = [inventedReading({ indicator: 'last-inspection', state: 'no evidence', shown })];
+  const rows = [{ ...row, proposal: { ...row.proposal, readings } }];
+  const register = { ...inventedRegister, rows };
+  assert.equal(registerView(register, readListRequest({})).rows[0]?.noInspection, shown);
+  assert.match(registerAsCsv(register, rows), /,no inspection file,/);
 });

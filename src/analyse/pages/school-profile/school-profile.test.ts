@@ -23,6 +23,7 @@ const evidence = (inspections: readonly Inspection[]) => ({
   school: inventedSchool(),
   lineage: [],
   inspections,
+  inspectionsKnownFrom: 'ofsted' as const,
   values: [],
 });
 
@@ -61,6 +62,13 @@ const results = (years: readonly YearResult[], changes: Partial<MeasureResults> 
   years,
   breaks: [],
   ...changes,
+});
+
+test('a school without inspections is not called uninspected where no file could tell', () => {
+  const none = (inspectionsKnownFrom: 'ofsted' | 'nothing') =>
+    timelineView({ ...evidence([]), inspectionsKnownFrom }, []).none;
+  assert.match(none('ofsted'), /^Ofsted lists the school, and no inspection/);
+  assert.match(none('nothing'), /whether it had been inspected is not known\.$/);
 });
 
 test('a school known only from a later register says so among its facts', () => {

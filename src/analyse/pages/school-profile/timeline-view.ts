@@ -3,7 +3,7 @@ import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { CategoryOfConcern, Inspection, Judgement } from '#/schools/rules/inspection.ts';
-import { gradeInWords, overallInWords } from '#/schools/rules/inspection-words.ts';
+import { gradeInWords, overallInWords, whyNoInspection } from '#/schools/rules/inspection-words.ts';
 import { sourceWords } from './source-words.ts';
 
 const categoryWords: Readonly<Record<CategoryOfConcern, string>> = {
@@ -27,7 +27,15 @@ export function timelineView(evidence: Evidence, sources: readonly Source[]) {
   return {
     rows: evidence.inspections.map((inspection) => rowView(inspection, sources)),
     chart: chartOf(evidence),
+    none: noneInWords(evidence),
   };
+}
+
+/** What is said where no inspection is known. */
+function noneInWords(evidence: Evidence): string {
+  return whyNoInspection(evidence) === 'not yet inspected'
+    ? `Ofsted lists the school, and no inspection of it or of a predecessor was known on ${dateInWords(evidence.asAt)}.`
+    : `No inspection file known on ${dateInWords(evidence.asAt)} lists the school: whether it had been inspected is not known.`;
 }
 
 function rowView(inspection: Inspection, sources: readonly Source[]) {

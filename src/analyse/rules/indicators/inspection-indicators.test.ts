@@ -136,6 +136,11 @@ test('a school without any inspection gives no evidence in each of them', () => 
     twoInspectionsReading,
     overdueInspectionReading,
   ]) {
-    assert.equal(read(evidenceWith(), on('2019-01-31')).state, 'no evidence');
+    const listed = read(evidenceWith(), on('2019-01-31'));
+    assert.equal(listed.state, 'no evidence');
+    assert.match(listed.reason, /^Ofsted lists the school without a full inspection/);
+    const unknown = read(evidenceWith({ inspectionsKnownFrom: 'nothing' }), on('2019-01-31'));
+    assert.equal(unknown.state, 'no evidence');
+    assert.match(unknown.reason, /^No inspection file known on 31 January 2019 lists the school/);
   }
 });

@@ -3,7 +3,7 @@ import { fullInspectionsKnown } from '#/schools/rules/inspection-words.ts';
 import { judgementInWords, standardOf } from '../outcome-words.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
-import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
+import { indicatorIn, noEvidence, noInspectionInWords } from '../reading-without-evidence.ts';
 import type { WeighedJudgement } from '../standing.ts';
 import { weighJudgements } from '../standing.ts';
 import { dateInWords, list, plural, sentenceCase } from '../words.ts';
@@ -16,11 +16,7 @@ export function judgementProfileReading(evidence: Evidence, policy: AnalysisPoli
   const { title, maximum } = indicatorIn(policy, 'judgement-profile');
   const [latest] = fullInspectionsKnown(evidence, policy.asAt);
   if (latest === undefined) {
-    return noEvidence(
-      policy,
-      'judgement-profile',
-      'No full inspection is known, so there are no judgements.',
-    );
+    return noEvidence(policy, 'judgement-profile', noInspectionInWords(evidence));
   }
   const judgements = weighJudgements(latest, policy.reference);
   const [weakest] = judgements;

@@ -1,11 +1,11 @@
 import { yearsBetween } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection } from '#/schools/rules/inspection.ts';
-import { inspectionsKnown } from '#/schools/rules/inspection-words.ts';
+import { inspectionsKnown, whyNoInspection } from '#/schools/rules/inspection-words.ts';
 import { outcomeInWords } from '../outcome-words.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
-import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
+import { indicatorIn, noEvidence, noInspectionInWords } from '../reading-without-evidence.ts';
 import type { StandingId } from '../scheme.ts';
 import { standingOf } from '../standing.ts';
 import { dateInWords, plural } from '../words.ts';
@@ -27,11 +27,7 @@ export function lastInspectionReading(evidence: Evidence, policy: AnalysisPolicy
   const known = inspectionsKnown(evidence, policy.asAt);
   const latest = known.find(({ kind }) => kind !== 'ungraded');
   if (latest === undefined) {
-    return noEvidence(
-      policy,
-      'last-inspection',
-      'No full inspection of the school or of a predecessor is known.',
-    );
+    return noEvidence(policy, 'last-inspection', noInspectionInWords(evidence), whyNoInspection(evidence));
   }
   const standing = standingOf(latest, policy.reference);
   if (standing === 'none') {

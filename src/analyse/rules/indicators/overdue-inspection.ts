@@ -6,7 +6,7 @@ import { inspectionsKnown } from '#/schools/rules/inspection-words.ts';
 import { outcomeOf } from '#/schools/rules/profile.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
-import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
+import { indicatorIn, noEvidence, noInspectionInWords } from '../reading-without-evidence.ts';
 import { dateInWords } from '../words.ts';
 import { ungradedSince } from './last-inspection.ts';
 
@@ -19,7 +19,7 @@ export function overdueInspectionReading(evidence: Evidence, policy: AnalysisPol
   const known = inspectionsKnown(evidence, policy.asAt);
   const latest = known.find(({ kind }) => kind !== 'ungraded');
   if (latest === undefined) {
-    return noEvidence(policy, 'overdue-inspection', 'No inspection is known to count the time from.');
+    return noEvidence(policy, 'overdue-inspection', noInspectionInWords(evidence));
   }
   const outcome = outcomeFor(latest);
   const since =
@@ -65,7 +65,5 @@ export function overdueInspectionReading(evidence: Evidence, policy: AnalysisPol
 /** Which interval applies. Report cards and inspections without an overall grade have one of their own. */
 function outcomeFor(latest: Inspection): LastOutcome {
   const outcome = outcomeOf(latest);
-  return outcome === 'not judged' || outcome === 'report card' || outcome === 'not yet inspected'
-    ? 'without overall grade'
-    : outcome;
+  return outcome === 'not judged' || outcome === 'report card' ? 'without overall grade' : outcome;
 }

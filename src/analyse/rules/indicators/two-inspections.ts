@@ -4,7 +4,7 @@ import { fullInspectionsKnown } from '#/schools/rules/inspection-words.ts';
 import { outcomeInWords, standardOf } from '../outcome-words.ts';
 import type { AnalysisPolicy } from '../policy.ts';
 import type { Reading } from '../reading.ts';
-import { indicatorIn, noEvidence } from '../reading-without-evidence.ts';
+import { indicatorIn, noEvidence, noInspectionInWords } from '../reading-without-evidence.ts';
 import type { StandingId } from '../scheme.ts';
 import { isBelow, standingOf } from '../standing.ts';
 import { dateInWords, sentenceCase } from '../words.ts';
@@ -23,7 +23,9 @@ export function twoInspectionsReading(evidence: Evidence, policy: AnalysisPolicy
     return noEvidence(
       policy,
       'two-inspections',
-      'Fewer than two full inspections with an outcome are known, so there is nothing to compare.',
+      fullInspectionsKnown(evidence, policy.asAt).length === 0
+        ? noInspectionInWords(evidence)
+        : 'Fewer than two full inspections with an outcome are known, so there is nothing to compare.',
     );
   }
   const points = pointsFor(now.standing, before.standing, sameScale(now.inspection, before.inspection));
