@@ -47,20 +47,16 @@ function tellOverview({ terminal }: Parts, overview: Overview): void {
     [...own.profile.byPhase, own.profile.all].map((phase) => rowOf(phase.phase, phase, shown(own))),
   );
   terminal.line();
-  terminal.line('Good or better, of those with an overall grade');
+  terminal.line('Of those with an overall grade');
   terminal.table(
-    ['', 'schools', '', 'pupils', ''],
-    [own, ...(others === null ? [] : [others])].map(({ label, profile: { all } }) => {
-      const { schools, pupils } = all.goodOrBetter;
-      return [label, ofWhole(schools), percentOf(schools), ofWhole(pupils), percentOf(pupils)];
-    }),
+    ['', 'graded', ...grades, 'good or better', 'pupils in them'],
+    [
+      ...[own, ...(others === null ? [] : [others])].map(gradesOf),
+      ...(england.length === 0 ? [] : [gradesOfEngland(england)]),
+    ],
   );
   const [first] = england;
-  if (first !== undefined) {
-    const figures = england.map(({ label, number }) => `${label} ${number}%`).join(', ');
-    terminal.line(`England, published as at ${dateInWords(first.asAt)} (${first.status}): ${figures}`);
-    terminal.line(`  ${first.source}`);
-  }
+  if (first !== undefined) terminal.line(`England: ${first.source} (${first.status})`);
   tellRest({ terminal }, own, stuck.length);
   terminal.line();
   for (const { title, fileName, asAt, knownOn } of sources) {
@@ -89,6 +85,35 @@ function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, 
   }
   terminal.line(`Latest graded inspection was of a predecessor: ${ofWhole(all.gradedAsPredecessor)}`);
   terminal.line(`Stuck (below good twice running): ${count(stuck)} of ${plural(own.schools, 'school')}`);
+}
+
+const grades = ['outstanding', 'good', 'requires improvement', 'inadequate'] as const;
+
+/** Like with like: England's shares are published of the schools that have a grade. */
+function gradesOf({ label, profile: { all } }: ProfileOfSchools): (string | number)[] {
+  const { schools, pupils } = all.goodOrBetter;
+  return [
+    label,
+    schools.denominator,
+    ...grades.map((grade) => percent(all.bySchools[grade].numerator, schools.denominator)),
+    `${percentOf(schools)} (${ofWhole(schools)})`,
+    `${percentOf(pupils)} (${ofWhole(pupils)})`,
+  ];
+}
+
+function gradesOfEngland(england: Overview['england']): string[] {
+  const published = (label: string) => {
+    const figure = england.find((one) => one.label === label);
+    return figure === undefined ? 'not published' : `${figure.number}%`;
+  };
+  const [first] = england;
+  return [
+    `England, ${first === undefined ? '' : dateInWords(first.asAt)}`,
+    'not given',
+    ...grades.map(published),
+    published('good or better'),
+    'not given',
+  ];
 }
 
 /** Outcomes that any school has, so that the table is no wider than it need be. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readResults } from '#/published/store/read-results.ts';
+import { otherSchools } from '#/schools/actions/other-schools.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
 import type { MeasureValue } from '#/schools/rules/value.ts';
 import { importShared, needsSharedData } from './published.fixture.ts';
@@ -101,6 +102,13 @@ describe('Key stage 2 of Hampshire, original files', needsSharedData, () => {
     const surrey = all.filter(({ school }) => school.authority === 'Surrey');
     assert.ok(surrey.length > 250, String(surrey.length));
     assert.equal(bySchools['no inspection file'].numerator, surrey.length);
+  });
+
+  test('beside Norfolk stand the 70 other authorities: 69 of Ofsted’s 70, and Surrey', async () => {
+    const norfolk = (await shared.store.authorities()).find(({ slug }) => slug === 'norfolk');
+    assert.ok(norfolk);
+    const others = await otherSchools(shared.store, norfolk, '2025-09-30');
+    assert.equal(others?.label, 'Other schools in the files imported (70 authorities)');
   });
 });
 

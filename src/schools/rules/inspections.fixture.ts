@@ -53,6 +53,13 @@ export function withInspections(
     registerKnownLater = false,
     inspectionsKnownFrom = 'ofsted',
   } = changes;
-  const school = { urn: '900001', phase, pupils, registerKnownLater } as Evidence['school'];
+  const school = {
+    urn: '900001',
+    name: 'School',
+    phase,
+    pupils,
+    registerKnownLater,
+    sources: [] as const,
+  } as unknown as Evidence['school'];
   return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [] };
 }
