@@ -69,7 +69,7 @@ test('years without tests are kept as years without a figure, and the break is t
 test('a suppressed figure says so and has no interval', () => {
   const [year] = results([figure(2019, { missing: 'suppressed', code: 'SUPP' })])?.years ?? [];
   assert.equal(year?.why, 'suppressed: too few pupils');
-  assert.equal(year?.interval, null);
+  assert.equal(year.interval, null);
 });
 
 test('a percentage of few pupils has a wide interval and the publisher’s own interval is taken over', () => {
