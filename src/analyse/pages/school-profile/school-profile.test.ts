@@ -66,7 +66,7 @@ const results = (years: readonly YearResult[], changes: Partial<MeasureResults> 
 
 test('a school without inspections is not called uninspected where no file could tell', () => {
   const none = (inspectionsKnownFrom: 'ofsted' | 'nothing') =>
-    timelineView({ ...evidence([]), inspectionsKnownFrom }, []).none;
+    timelineView({ ...evidence([]), inspectionsKnownFrom }, []).whyNone;
   assert.match(none('ofsted'), /^Ofsted lists the school, and no inspection/);
   assert.match(none('nothing'), /whether it had been inspected is not known\.$/);
 });

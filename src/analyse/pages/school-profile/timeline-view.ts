@@ -27,12 +27,12 @@ export function timelineView(evidence: Evidence, sources: readonly Source[]) {
   return {
     rows: evidence.inspections.map((inspection) => rowView(inspection, sources)),
     chart: chartOf(evidence),
-    none: noneInWords(evidence),
+    whyNone: whyNoneInWords(evidence),
   };
 }
 
 /** What is said where no inspection is known. */
-function noneInWords(evidence: Evidence): string {
+function whyNoneInWords(evidence: Evidence): string {
   return whyNoInspection(evidence) === 'not yet inspected'
     ? `Ofsted lists the school, and no inspection of it or of a predecessor was known on ${dateInWords(evidence.asAt)}.`
     : `No inspection file known on ${dateInWords(evidence.asAt)} lists the school: whether it had been inspected is not known.`;
