@@ -13,6 +13,8 @@ export interface Register {
   readonly authority: AuthorityInStore;
   /** `null`: no analysis has been run yet, which is a state with a next step. `rows` is then empty. */
   readonly run: Run | null;
+  /** The scheme of the run, for its categories in words; `null` when there is no run. */
+  readonly scheme: Scheme | null;
   /** The run before, which each row's `was` is held against. */
   readonly previous: Run | null;
   /** Most concern first, then by name. As many rows as the run has schools. */
@@ -43,6 +45,8 @@ export interface SchoolRead {
   readonly authority: AuthorityInStore;
   /** The newest run, whether or not this person may see this school's row of it. */
   readonly run: Run | null;
+  /** The scheme of the run, for its categories in words; `null` when there is no run. */
+  readonly scheme: Scheme | null;
   /** `null` when there is no run, when the school is not in it, or when its category is in confidence from this person. */
   readonly row: RegisterRow | null;
   readonly category: 'shown' | 'not analysed' | 'in confidence';

@@ -2,7 +2,7 @@ import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposal
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
 import { printedFigures } from '#/analyse/rules/printed-figures.ts';
-import { conditionInWords } from '#/analyse/rules/scheme.ts';
+import { conditionInWords, type Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
@@ -35,10 +35,10 @@ export async function readRegister(
     const previous = await runBefore(transaction, run);
     return { run, previous, rows: await registerRows(transaction, run, previous) };
   });
-  if (kept === null) return { authority, run: null, previous: null, rows: [], sources: [] };
+  if (kept === null) return { authority, run: null, scheme: null, previous: null, rows: [], sources: [] };
   assertWhole(kept.run, kept.rows);
   const sources = (await store.sources()).filter(({ id }) => kept.run.sources.includes(id));
-  return { authority, ...kept, sources };
+  return { authority, ...kept, scheme: schemeOf(parts, kept.run), sources };
 }
 
 /**
@@ -72,6 +72,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
   return {
     authority,
     run: kept?.run ?? null,
+    scheme: schemeOf(parts, kept?.run ?? null),
     row: kept?.row ?? null,
     category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
     earlier: kept?.earlier ?? [],
@@ -93,6 +94,13 @@ export function readScheme(parts: Pick<Parts, 'reference' | 'today'>, id?: strin
     printed: printedFigures(scheme),
     schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })),
   };
+}
+
+/** The scheme a run was made by; `null` without a run. */
+function schemeOf(parts: Needed, run: Run | null): Scheme | null {
+  if (run === null) return null;
+  const [scheme] = answersOrFailures(schemeAsked(parts.reference(), run.scheme, parts.today()));
+  return scheme;
 }
 
 /** What the newest run and the ones before say of one school. */

@@ -1,3 +1,5 @@
+import { readScheme } from '#/analyse/actions/read-analysis.ts';
+import { loadReference } from '#/law/reference.ts';
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
@@ -239,9 +241,16 @@ export const inventedRows: readonly RegisterRow[] = [
   },
 ];
 
+/** The scheme of the invented runs is the real one. */
+export const { scheme: inventedScheme } = readScheme(
+  { reference: loadReference, today: () => '2025-09-01' },
+  'norfolk-2013',
+);
+
 export const inventedRegister: Register = {
   authority: inventedAuthority,
   run: inventedRun,
+  scheme: inventedScheme,
   previous: { ...inventedRun, id: 'run-1', asAt: '2024-08-31' },
   rows: inventedRows,
   sources: [inventedSource],

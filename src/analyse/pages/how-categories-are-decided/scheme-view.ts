@@ -1,4 +1,5 @@
 import type { SchemeRead } from '#/analyse/actions/analysis-read.ts';
+import { tagOf } from '#/analyse/pages/category-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, decimals, sentence } from '#/platform/web/words.ts';
 
@@ -17,7 +18,7 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
       number: index + 1,
       words: rule.words,
       conditions: conditions[index]?.length ? conditions[index] : ['nothing above holds'],
-      tag: categoryTag(categoryOf(scheme, rule.category)),
+      tag: tagOf(scheme, rule.category),
       basis: basisWords[rule.basis],
     })),
     standings: scheme.standings.map((standing) => ({
@@ -53,14 +54,6 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
 }
 
 const basisWords = { published: 'Published', 'local convention': 'Our convention' } as const;
-
-/** A category of the scheme, or insufficient evidence, which is an answer too. */
-export function categoryOf(scheme: Scheme, code: string) {
-  const category = scheme.categories.find((one) => one.code === code);
-  return category === undefined
-    ? { category: 'insufficient evidence', meaning: 'Insufficient evidence', group: null }
-    : { category: code, meaning: category.meaning, group: category.group };
-}
 
 /** Schools are told a group, never the letter: which categories each group has, in order of concern. */
 function groupsOf(scheme: Scheme) {

@@ -1,5 +1,6 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { registerAddress, withQuery } from '#/platform/web/addresses.ts';
+import { schemeTitle } from '#/analyse/pages/category-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, percent, plural, share } from '#/platform/web/words.ts';
 
@@ -29,7 +30,7 @@ export function nextView(register: Register, slug: string) {
   const unknown = rows.filter((row) => row.proposal.group === null).length;
   const changed = rows.filter((row) => row.was !== null).length;
   return {
-    run: { asAt: dateInWords(run.asAt), scheme: run.scheme },
+    run: { asAt: dateInWords(run.asAt), scheme: schemeTitle(register.scheme) },
     command: '',
     groups: groups.map(({ group, one, many }) => {
       const schools = rows.filter((row) => row.proposal.group === group);

@@ -1,4 +1,5 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
+import { categoryInWords } from '#/analyse/pages/category-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -18,7 +19,7 @@ export function registerView(register: Register, request: ListRequest) {
   const chips = chipsOf(rows, request);
   return {
     authority: authority.name,
-    run: run === null ? null : { asAt: run.asAt, scheme: run.scheme, ranAt: run.ranAt },
+    run: run === null ? null : { asAt: run.asAt },
     schemeAddress: schemeAddress(authority.slug),
     command: `npx middletier analyse --authority ${authority.slug}`,
     summary: summaryOf(rows),
@@ -42,7 +43,7 @@ export function registerView(register: Register, request: ListRequest) {
     })),
     changedAddress:
       changed(rows) === 0 ? null : address({ ...request, sort: 'was', order: firstOrder('was'), page: 1 }),
-    rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, authority.slug)),
+    rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, register)),
     pages,
   };
 }
@@ -92,10 +93,10 @@ function headings(request: ListRequest) {
     });
 }
 
-function rowView(row: RegisterRow, authority: string) {
+function rowView(row: RegisterRow, { authority, scheme }: Register) {
   const { school, proposal, lastInspection } = row;
   return {
-    href: schoolAddress(authority, school.urn),
+    href: schoolAddress(authority.slug, school.urn),
     name: school.name,
     urn: school.urn,
     status: school.status === 'open' || school.status === 'not stated' ? '' : sentence(school.status),
@@ -103,7 +104,7 @@ function rowView(row: RegisterRow, authority: string) {
     district: school.district ?? notStated,
     tag: categoryTag(proposal),
     reason: proposal.reasonInBrief ?? proposal.decidedBy.words,
-    was: row.was,
+    was: row.was === null ? null : categoryInWords(scheme, row.was),
     inspection:
       lastInspection === null
         ? null

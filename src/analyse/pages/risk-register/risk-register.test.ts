@@ -82,7 +82,11 @@ test('a row that changed says what it was, and those rows can be asked for first
   const view = registerView(inventedRegister, readListRequest({ sort: ['inspection'] }));
   assert.deepEqual(
     view.rows.map((row) => row.was),
-    [null, 'B3', null],
+    [
+      null,
+      'B3 Requires improvement (may be judged satisfactory, requires improvement or better)',
+      null,
+    ],
   );
   assert.match(view.changedAddress ?? '', /sort=was$/);
   const first = registerView({ ...inventedRegister, previous: null }, readListRequest({}));

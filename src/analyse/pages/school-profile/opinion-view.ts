@@ -1,19 +1,21 @@
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
+import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import { schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { dateInWords, list, sentence } from '#/platform/web/words.ts';
+import { dateInWords, sentence } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
 import { sourceWords } from './source-words.ts';
 
 /** What we think of the school, why, what would change it, and how sure we are. */
-export function opinionView(proposal: Proposal, sources: readonly Source[]) {
+export function opinionView(proposal: Proposal, { scheme, sources }: Pick<SchoolRead, 'scheme' | 'sources'>) {
   const { sureness } = proposal;
   const others = sureness.couldBe.filter((category) => category !== proposal.category);
   return {
     tag: categoryTag(proposal),
     group: proposal.group,
     asAt: dateInWords(proposal.asAt),
-    scheme: proposal.scheme,
+    scheme: schemeTitle(scheme),
     rule: proposal.decidedBy.words,
     because: proposal.decidedBy.because,
     points:
@@ -24,14 +26,14 @@ export function opinionView(proposal: Proposal, sources: readonly Source[]) {
       words: reason,
       sources: sourceWords(readingOf(proposal, reason)?.sources ?? [], sources),
     })),
-    wouldChange: proposal.wouldChange,
+    wouldChange: proposal.wouldChange.map(({ change, category }) => ({
+      change,
+      tag: tagOf(scheme, category),
+    })),
     sureness: {
       level: sentence(sureness.level),
       words: sureness.words,
-      // The words of the rules often say so already.
-      others: others.every((category) => sureness.words.includes(category))
-        ? null
-        : `The evidence also allows ${list(others)}.`,
+      others: others.map((category) => tagOf(scheme, category)),
     },
     indicators: proposal.readings.map((reading) => indicatorView(reading, sources)),
     pointsSum: `${String(proposal.points)} of ${String(proposal.maximum)}`,

@@ -7,6 +7,7 @@ import {
   inventedProposal,
   inventedRows,
   inventedRun,
+  inventedScheme,
   inventedSchool,
   inventedSource,
 } from '#/analyse/pages/invented.fixture.ts';
@@ -30,6 +31,7 @@ const evidence = (inspections: readonly Inspection[]) => ({
 const read = (changes: Partial<SchoolRead> = {}): SchoolRead => ({
   authority: inventedAuthority,
   run: inventedRun,
+  scheme: inventedScheme,
   row: inventedRows[0] ?? null,
   category: 'shown',
   earlier: [],
@@ -88,7 +90,7 @@ test('a fact that no source states says so, and facts that make no sense for the
 });
 
 test('each reason carries the publication, its date and the row it was read from', () => {
-  const { reasons } = opinionView(inventedProposal(), [inventedSource]);
+  const { reasons } = opinionView(inventedProposal(), { scheme: inventedScheme, sources: [inventedSource] });
   assert.deepEqual(
     reasons[0]?.sources.map((source) => [source.publication, source.rows[0]?.text, source.rows[0]?.href]),
     [
@@ -102,14 +104,20 @@ test('each reason carries the publication, its date and the row it was read from
 });
 
 test('an indicator without evidence gives no points rather than none of so many', () => {
-  const [read_, missing] = opinionView(inventedProposal(), [inventedSource]).indicators;
+  const [read_, missing] = opinionView(inventedProposal(), {
+    scheme: inventedScheme,
+    sources: [inventedSource],
+  }).indicators;
   assert.equal(read_?.points, '12 of 20');
   assert.deepEqual([missing?.points, missing?.shown], ['none given', 'No evidence']);
 });
 
 test('what the evidence also allows is told beside how sure the category is', () => {
-  const { sureness } = opinionView(inventedProposal(), []);
-  assert.equal(sureness.others, 'The evidence also allows B3.');
+  const { sureness } = opinionView(inventedProposal(), { scheme: inventedScheme, sources: [] });
+  assert.deepEqual(
+    sureness.others.map(({ code, meaning }) => [code, meaning]),
+    [['B3', inventedScheme.categories.find(({ code }) => code === 'B3')?.meaning]],
+  );
 });
 
 test('inspections speak in the words of their day, a predecessor’s are marked, and a report card has no overall grade', () => {

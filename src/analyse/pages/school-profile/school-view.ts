@@ -1,4 +1,5 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import { schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
 import { schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -12,6 +13,7 @@ export type SchoolView = ReturnType<typeof schoolView>;
 
 export function schoolView(read: SchoolRead) {
   const { evidence, authority, run, row } = read;
+  const was = row?.was ?? null;
   const { school, lineage } = evidence;
   return {
     name: school.name,
@@ -19,9 +21,9 @@ export function schoolView(read: SchoolRead) {
     asAt: dateInWords(evidence.asAt),
     facts: factsView(school),
     schemeAddress: schemeAddress(authority.slug),
-    opinion: row === null ? null : opinionView(row.proposal, read.sources),
+    opinion: row === null ? null : opinionView(row.proposal, read),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
-    was: row?.was ?? null,
+    was: was === null ? null : tagOf(read.scheme, was),
     inspections: timelineView(evidence, read.sources),
     results: resultsView(read.results),
     england: englandSources(read),
@@ -34,8 +36,8 @@ export function schoolView(read: SchoolRead) {
     })),
     earlier: read.earlier.map((then) => ({
       asAt: dateInWords(then.run.asAt),
-      scheme: then.run.scheme,
-      category: then.category,
+      scheme: then.run.scheme === run?.scheme ? schemeTitle(read.scheme) : then.run.scheme,
+      tag: tagOf(then.run.scheme === run?.scheme ? read.scheme : null, then.category),
       points: then.points,
     })),
     ranAt: run?.ranAt ?? null,
