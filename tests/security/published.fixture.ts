@@ -1,3 +1,4 @@
+import { inspected, schoolWith } from '#/schools/rules/school.fixture.ts';
 import type { Source } from '#/published/source.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
@@ -44,55 +45,18 @@ function evidenceOf(urn: string, inspections: Inspected[string], asAt: IsoDate):
 }
 
 function inspectionOf(urn: string, startedOn: IsoDate, overall: OverallEffectiveness): Inspection {
-  return {
+  return inspected(startedOn, overall, {
     number: `listed:${urn}:${startedOn}`,
-    kind: 'graded',
     urnAtTime: urn,
-    nameAtTime: null,
-    typeAtTime: null,
-    ofThisSchool: true,
-    inspectionType: 'S5 Inspection',
-    startedOn,
-    publishedOn: startedOn,
-    knownOn: startedOn,
-    knownOnIsAssumed: false,
-    overall,
-    category: null,
-    judgements: [],
-    outcome: null,
-    convertedToGraded: null,
     source: { source: 'file1', row: 2 },
-  };
+  });
 }
 
 function schoolOf(urn: string): School {
-  return {
+  return schoolWith({
     urn,
     name: `Sedge ${urn} Primary School`,
-    laestab: null,
-    authorityCode: null,
     authority: fenshire.name,
-    region: null,
-    district: null,
-    constituency: null,
-    postcode: null,
-    phase: 'primary',
-    type: 'Community school',
-    sector: 'maintained',
-    status: 'open',
-    openedOn: null,
-    closedOn: null,
-    lowestAge: 4,
-    highestAge: 11,
-    pupils: 210,
-    capacity: 210,
-    trust: null,
-    sponsor: null,
-    federation: null,
-    religiousCharacter: null,
-    diocese: null,
-    idaciQuintile: 3,
-    registerKnownLater: false,
     sources: [{ source: 'file1', row: 2 }],
-  };
+  });
 }

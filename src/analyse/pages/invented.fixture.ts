@@ -1,3 +1,4 @@
+import { schoolWith } from '#/schools/rules/school.fixture.ts';
 import { readScheme } from '#/analyse/actions/read-analysis.ts';
 import { loadReference } from '#/law/reference.ts';
 import type { Register } from '#/analyse/actions/analysis-read.ts';
@@ -42,36 +43,18 @@ export const inventedSource: Source = {
 };
 
 export function inventedSchool(changes: Partial<School> = {}): School {
-  return {
-    urn: '900001',
+  return schoolWith({
     name: 'Sedge Lane Primary School',
     laestab: '9992001',
     authorityCode: '999',
     authority: 'Fenshire',
     region: 'East of England',
     district: 'North Fen',
-    constituency: null,
-    postcode: null,
-    phase: 'primary',
-    type: 'Community school',
-    sector: 'maintained',
-    status: 'open',
-    openedOn: null,
-    closedOn: null,
-    lowestAge: 4,
-    highestAge: 11,
     pupils: 208,
-    capacity: 210,
-    trust: null,
-    sponsor: null,
-    federation: null,
-    religiousCharacter: null,
-    diocese: null,
     idaciQuintile: 3,
-    registerKnownLater: false,
     sources: [{ source: inventedSource.id, row: 2 }],
     ...changes,
-  };
+  });
 }
 
 export function inventedReading(changes: Partial<Reading> = {}): Reading {

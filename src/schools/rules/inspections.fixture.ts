@@ -1,34 +1,9 @@
 import type { Evidence, InspectionsKnownFrom } from './evidence.ts';
 import type { Inspection, Judgement } from './inspection.ts';
 import type { Phase } from './school.ts';
+import { schoolWith } from './school.fixture.ts';
 
-/** A full inspection with an overall grade. */
-export function graded(
-  startedOn: string,
-  overall: Inspection['overall'],
-  changes: Partial<Inspection> = {},
-): Inspection {
-  return {
-    number: `1-${startedOn}`,
-    kind: 'graded',
-    urnAtTime: '900001',
-    nameAtTime: null,
-    typeAtTime: null,
-    ofThisSchool: true,
-    inspectionType: null,
-    startedOn,
-    publishedOn: null,
-    knownOn: startedOn,
-    knownOnIsAssumed: true,
-    overall,
-    category: null,
-    judgements: [],
-    outcome: null,
-    convertedToGraded: null,
-    source: { source: 'inspections', row: 2 },
-    ...changes,
-  };
-}
+export { inspected as graded } from './school.fixture.ts';
 
 /** Judgements by area, all of one day. */
 export function judged(grades: Readonly<Record<string, Judgement['grade']>>): readonly Judgement[] {
@@ -53,13 +28,6 @@ export function withInspections(
     registerKnownLater = false,
     inspectionsKnownFrom = 'ofsted',
   } = changes;
-  const school = {
-    urn: '900001',
-    name: 'School',
-    phase,
-    pupils,
-    registerKnownLater,
-    sources: [] as const,
-  } as unknown as Evidence['school'];
+  const school = schoolWith({ phase, pupils, registerKnownLater });
   return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [] };
 }
