@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { isInvented } from '#/schools/rules/school.ts';
+import { isInvented } from '#/schools/rules/urn.ts';
 import { county, dioceses, districts, trusts } from './county/county.ts';
 import { quarters, towns, villages } from './county/places.ts';
 import { fileNamed, readCsv, readDemonstration } from './files.fixture.ts';

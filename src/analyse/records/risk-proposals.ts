@@ -1,7 +1,8 @@
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { LastInspection } from '#/schools/rules/inspection-words.ts';
-import type { School, Urn } from '#/schools/rules/school.ts';
+import type { School } from '#/schools/rules/school.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
 import { runOf } from './risk-runs.ts';
 import type { RegisterRow, Run } from './run.ts';
 

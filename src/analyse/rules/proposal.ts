@@ -1,5 +1,5 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import type { Urn } from '#/schools/rules/school.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
 import type { Reading } from './reading.ts';
 
 /** What schools are told: one of three groups, never the points. */

@@ -1,4 +1,4 @@
-import type { Urn } from '#/schools/rules/school.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
 
 /** A person as the rules see one. */
 export interface Person {

@@ -1,7 +1,7 @@
 import type { Problem, Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
-import type { Urn } from '#/schools/rules/school.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
 
 export interface AuthorityInStore {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { AuthorityInStore, PublishedStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
-import { isInvented } from '#/schools/rules/school.ts';
+import { isInvented } from '#/schools/rules/urn.ts';
 import type { ProfileOfSchools } from './overview.ts';
 
 /** Answers kept for each open store: reading ten thousand schools takes a second, and they change with an import only. */

@@ -10,7 +10,7 @@ import { citedSources } from '#/schools/rules/cited-sources.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
-import { isInvented } from '#/schools/rules/school.ts';
+import { isInvented } from '#/schools/rules/urn.ts';
 import { isStuck } from '#/schools/rules/stuck-school.ts';
 import { otherSchools } from './other-schools.ts';
 import type { Overview, ProfileOfSchools, PublishedFigure, StuckSchool } from './overview.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from './dates.ts';
-import type { Urn } from './school.ts';
+import type { Urn } from './urn.ts';
 import type { SourceRef } from './value.ts';
 
 /** Overall effectiveness, where the framework of the day gave one: 1 outstanding, 2 good, 3 satisfactory or requires

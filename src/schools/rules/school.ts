@@ -1,8 +1,6 @@
 import type { IsoDate } from './dates.ts';
+import type { Urn } from './urn.ts';
 import type { SourceRef } from './value.ts';
-
-/** Unique reference number, six digits as text. 900000 and above are never issued and mark invented schools. */
-export type Urn = string;
 
 /** Phase as Ofsted groups it in management information. */
 export type Phase = 'nursery' | 'primary' | 'secondary' | 'special' | 'pupil referral unit';
@@ -59,9 +57,4 @@ export interface LineageLink {
   /** A quarter of the published dates are blank. */
   readonly establishedOn: IsoDate | null;
   readonly source: SourceRef;
-}
-
-/** Invented schools use reference numbers that are never issued, so that they can be told apart wherever they turn up. */
-export function isInvented(urn: Urn): boolean {
-  return urn.length === 6 && urn.startsWith('9');
 }

@@ -1,5 +1,5 @@
 import type { IsoDate, SchoolYear } from './dates.ts';
-import type { Urn } from './school.ts';
+import type { Urn } from './urn.ts';
 
 /** Why there is no number. Never `null`, never 0 in disguise: missing progress is not failing progress. */
 export type Missing = 'suppressed' | 'not published' | 'not applicable' | 'not yet known';
