@@ -1,0 +1,21 @@
+// `npm run bench`: sets up what is missing, then runs every benchmark in turn. Fails when a budget is missed.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNode } from './node.mjs';
+import { installPackages } from './packages.mjs';
+import { run, say } from './trouble.mjs';
+
+const folder = join(import.meta.dirname, '..', 'benchmarks');
+
+await run(async () => {
+  const node = await findNode();
+  await installPackages({ development: false });
+  const missed = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => {
+      say(`\n${name}`);
+      return spawnSync(node, [join(folder, name)], { stdio: 'inherit' }).status !== 0;
+    });
+  return missed.length === 0 ? 0 : 1;
+});
