@@ -58,7 +58,7 @@ export function overdueInspectionReading(evidence: Evidence, policy: AnalysisPol
     interval: null,
     period: dateInWords(counted.startedOn),
     sources: [counted.source],
-    reason: `${last}. The next was due by ${dateInWords(due.by)} (${due.interval.words}${due.paused ? ', lengthened by the pause of 2020 and 2021' : ''})${unsure}: ${overdue ? 'it is overdue' : 'it is not overdue'}.`,
+    reason: `${last}. The next ${overdue ? 'was' : 'is'} due by ${dateInWords(due.by)} (${due.interval.words}${due.paused ? ', lengthened by the pause of 2020 and 2021' : ''})${unsure}${overdue ? ': it is overdue' : ''}.`,
   };
 }
 
