@@ -52,6 +52,71 @@ const file = (): PageResponse => ({ kind: 'file', name: 'a"b.csv', type: 'text/c
 const get = (server: FastifyInstance, url = '/authorities/fenshire/page?phase=primary') =>
   server.inject({ method: 'GET', url, headers: local });
 
+describe('an address that nobody would write', () => {
+  const asked = async (url: string) => {
+    const seen: unknown[] = [];
+    const { server, happened } = site(file, {
+      route: {
+        handle: ({ params, query }) => {
+          seen.push(params, query);
+          return Promise.resolve(file());
+        },
+      },
+    });
+    const { statusCode, body } = await get(server, url);
+    return { statusCode, body, seen, happened };
+  };
+
+  test('with a control character in a name leads nowhere, before anything is asked, logged or looked up', async () => {
+    for (const name of ['%00', 'fen%0Ashire', 'fen%7F', 'fen%C2%85']) {
+      const { statusCode, body, happened } = await asked(`/authorities/${name}/page`);
+      assert.deepEqual([statusCode, happened], [404, []], name);
+      assert.match(body, /<h1/);
+      assert.doesNotMatch(body, /\0/);
+    }
+  });
+
+  test('with control characters in its query is read with spaces for them', async () => {
+    const { seen } = await asked('/authorities/fenshire/page?search=a%00b&phase=%0Dprimary');
+    assert.deepEqual(seen[1], { search: ['a b'], phase: [' primary'] });
+  });
+
+  test('half-written, too long or pointing out of the site leads nowhere', async () => {
+    for (const url of [
+      '/authorities/%E0%A4%A/page',
+      `/authorities/${'a'.repeat(300)}/page`,
+      '/authorities/../../etc/passwd',
+      '/assets/..%2F..%2Fpackage.json',
+      '//example.org/',
+    ]) {
+      const { statusCode, body } = await asked(url);
+      assert.equal(statusCode, 404, url);
+      assert.match(body, /Page not found/);
+    }
+  });
+
+  test('with names of things that every object has is read as any other name', async () => {
+    const { statusCode, seen } = await asked(
+      '/authorities/__proto__/page?constructor=1&toString=2&__proto__=3',
+    );
+    assert.equal(statusCode, 200);
+    assert.equal((seen[0] as Record<string, string>)['authority'], '__proto__');
+    assert.deepEqual(Object.keys(seen[1] as object).slice(0, 2), ['constructor', 'toString']);
+  });
+
+  test('longer than a server reads is told so in words', async () => {
+    const { server } = site(file);
+    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    try {
+      const answer = await fetch(`${address}/?search=${'a'.repeat(20_000)}`);
+      assert.equal(answer.status, 431);
+      assert.match(await answer.text(), /^The address is too long/);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('a page', () => {
   test('is asked for permission, then logged with its path and without its query, and only then handled', async () => {
     const { server, happened } = site(file);

@@ -7,6 +7,7 @@ import type { Asset } from './assets.ts';
 import { loadAssets } from './assets.ts';
 import type { ErrorPage } from './error-page.ts';
 import { bugPage, knownErrorPage, notFoundPage } from './error-page.ts';
+import { refuseUnreadable } from './unreadable-request.ts';
 import type { PageResponse, PageRoute } from './route.ts';
 import { hostIsAllowed, securityHeaders } from './security.ts';
 import { plainShell, shellView } from './shell.ts';
@@ -42,6 +43,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const server = fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (_error, _request, reply) => {
       sendError(reply, notFoundPage);
     },
@@ -87,6 +89,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   return server;
 
   async function answer(route: PageRoute, person: Person, request: FastifyRequest): Promise<PageResponse> {
+    const params = request.params as Record<string, string>;
+    if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
     if (!options.may(person, route.permission)) {
       throw new KnownError('not-permitted', `${person.name} may not open this page.`, [
         'Ask the person who runs Middle Tier for your authority whether you should be able to.',
@@ -100,7 +104,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       person,
       may: (permission) => options.may(person, permission),
       path,
-      params: request.params as Record<string, string>,
+      params,
       query: everyValue(request.query as Record<string, string | string[]>),
     });
   }
@@ -148,8 +152,20 @@ function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): 
 
 function everyValue(query: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+    Object.entries(query).map(([name, value]) => [
+      name,
+      (typeof value === 'string' ? [value] : value).map((one) => one.replaceAll(/\p{Cc}/gu, ' ')),
+    ]),
   );
+}
+
+/** No name or number has one, and a database refuses some of them. */
+function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
+function nothingAtThisAddress(): KnownError {
+  return new KnownError('not-found', 'There is nothing at this address.', notFoundPage.whatToDo);
 }
 
 /** Quotes and line ends would end the header early. */
