@@ -24,6 +24,11 @@ export function categoryInWords(scheme: Scheme | null, code: string): string {
   return [letters, meaning].filter((part) => part !== '').join(' ');
 }
 
+/** A meaning without what it says in brackets, for lists; the school's own page and the scheme's say all of it. */
+export function inBrief(meaning: string): string {
+  return meaning.replaceAll(/ \([^)]*\)/g, '');
+}
+
 /** What a scheme is called: `Norfolk 2013`. */
 export function schemeTitle(scheme: Scheme | null): string {
   return scheme?.title ?? 'a scheme that is no longer there';

@@ -12,8 +12,15 @@ import {
   plural,
   sentence,
   share,
+  someOf,
   yearsInWords,
 } from './words.ts';
+
+test('so many of so many things never lose what they are of', () => {
+  assert.equal(someOf(5, 431, 'school'), '5 of 431 schools (1%)');
+  assert.equal(someOf(1, 1, 'school'), '1 of 1 school (100%)');
+  assert.equal(someOf(0, 0, 'school'), 'none of 0 schools');
+});
 
 test('a date is written with its day, month in words and year', () => {
   assert.equal(dateInWords('2024-07-01'), '1 July 2024');

@@ -67,6 +67,12 @@ export function share(part: number, whole: number): string {
   return whole === 0 ? 'none of 0' : `${percent(part, whole)} (${count(part)} of ${count(whole)})`;
 }
 
+/** So many of so many things: `5 of 431 schools (1%)`; of none at all `none of 0 schools`. */
+export function someOf(part: number, whole: number, one: string): string {
+  const things = plural(whole, one);
+  return whole === 0 ? `none of ${things}` : `${count(part)} of ${things} (${percent(part, whole)})`;
+}
+
 /** How many schools are listed though no register from before the date tells of them. */
 export function knownLaterInWords({ numerator, denominator }: Counted): string {
   return `Of ${plural(denominator, 'school')}, ${count(numerator)} ${numerator === 1 ? 'is' : 'are'} known only from a later register`;

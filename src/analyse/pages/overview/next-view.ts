@@ -2,7 +2,7 @@ import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { registerAddress, withQuery } from '#/platform/web/addresses.ts';
 import { schemeTitle } from '#/analyse/pages/category-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { dateInWords, percent, plural, share } from '#/platform/web/words.ts';
+import { dateInWords, percent, plural, someOf } from '#/platform/web/words.ts';
 
 const groups = [
   { group: 'causing concern', one: 'school causing concern', many: 'schools causing concern' },
@@ -46,7 +46,7 @@ export function nextView(register: Register, slug: string) {
       unknown === 0
         ? null
         : {
-            text: `${share(unknown, rows.length)} without sufficient evidence`,
+            text: `${someOf(unknown, rows.length, 'school')} without sufficient evidence`,
             href: address({ category: ['insufficient evidence'] }),
           },
     changed:

@@ -8,6 +8,7 @@ import {
   plural,
   sentence,
   share,
+  someOf,
 } from '#/platform/web/words.ts';
 import type { Overview } from '#/schools/actions/overview.ts';
 import { nextView } from './next-view.ts';
@@ -64,11 +65,11 @@ export function overviewView(overview: Overview, name: string, slug: string, reg
           },
     concern: all.categoriesOfConcern.map((one) => ({
       words: concernWords[one.category],
-      schools: share(one.schools.numerator, one.schools.denominator),
+      schools: someOf(one.schools.numerator, one.schools.denominator, 'school'),
     })),
-    predecessors: share(all.gradedAsPredecessor.numerator, all.gradedAsPredecessor.denominator),
+    predecessors: someOf(all.gradedAsPredecessor.numerator, all.gradedAsPredecessor.denominator, 'school'),
     stuck: {
-      share: share(all.stuck.numerator, all.stuck.denominator),
+      share: someOf(all.stuck.numerator, all.stuck.denominator, 'school'),
       schools: stuck.map(({ school, reason }) => ({
         name: school.name,
         phase: sentence(school.phase),
@@ -102,8 +103,15 @@ function englandWords({ england }: Overview) {
         asAt: dateInWords(first.asAt),
         source: first.source,
         link: first.source.startsWith('https://') ? first.source : null,
+        linkText: linkTextOf(first),
         unconfirmed: first.status === 'unconfirmed',
       };
+}
+
+/** A link says what it leads to; the address itself is printed on paper only. */
+function linkTextOf({ asAt, source }: Overview['england'][number]): string {
+  const site = source.startsWith('https://www.gov.uk/') ? 'on GOV.UK' : 'by its publisher';
+  return `statistics published ${site} for ${dateInWords(asAt)}`;
 }
 
 function phaseRow(phase: Phase, noInspectionFile: boolean) {

@@ -1,3 +1,4 @@
+import { inBrief } from '#/analyse/pages/category-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { sentence } from '#/platform/web/words.ts';
 import { phases } from '#/schools/rules/school.ts';
@@ -90,7 +91,7 @@ export function optionsOf(
 /** A value as the reader sees it; a category with its meaning, because the letters are not in order of quality. */
 function textOf(filter: FilterName, value: string, row: RegisterRow | undefined): string {
   if (filter === 'category' && row !== undefined && row.proposal.category !== 'insufficient evidence') {
-    return `${value} ${row.proposal.meaning}`;
+    return `${value} ${inBrief(row.proposal.meaning)}`;
   }
   return sentence(value);
 }

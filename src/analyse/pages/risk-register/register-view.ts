@@ -1,9 +1,9 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { categoryInWords } from '#/analyse/pages/category-words.ts';
+import { categoryInWords, inBrief } from '#/analyse/pages/category-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { count, dateInWords, percent, plural, sentence, share, yearsInWords } from '#/platform/web/words.ts';
+import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
@@ -102,9 +102,9 @@ function rowView(row: RegisterRow, { authority, scheme }: Register) {
     status: school.status === 'open' || school.status === 'not stated' ? '' : sentence(school.status),
     phase: sentence(school.phase),
     district: school.district ?? notStated,
-    tag: categoryTag(proposal),
+    tag: categoryTag({ ...proposal, meaning: inBrief(proposal.meaning) }),
     reason: proposal.reasonInBrief ?? proposal.decidedBy.words,
-    was: row.was === null ? null : categoryInWords(scheme, row.was),
+    was: row.was === null ? null : inBrief(categoryInWords(scheme, row.was)),
     inspection:
       lastInspection === null
         ? null
@@ -132,8 +132,8 @@ function changed(rows: readonly RegisterRow[]): number {
 function summaryOf(rows: readonly RegisterRow[]): string {
   const concern = rows.filter((row) => row.proposal.group === 'causing concern').length;
   const unknown = rows.filter((row) => row.proposal.group === null).length;
-  const first = `The rules propose ${plural(concern, 'school')} as causing concern, ${percent(concern, rows.length)} of ${count(rows.length)}.`;
+  const first = `The rules propose ${someOf(concern, rows.length, 'school')} as causing concern.`;
   return unknown === 0
     ? first
-    : `${first} For ${share(unknown, rows.length)} the evidence is not sufficient to propose a category; they are listed too.`;
+    : `${first} For ${someOf(unknown, rows.length, 'school')} the evidence is not sufficient to propose a category; they are listed too.`;
 }

@@ -73,8 +73,8 @@ test('a category in a filter says what its letter means, and how many schools ha
 
 test('the first sentence says how many of how many, and owns up to what is not known', () => {
   const view = registerView(inventedRegister, readListRequest({}));
-  assert.match(view.summary, /propose 1 school as causing concern, 33% of 3\./);
-  assert.match(view.summary, /For 33% \(1 of 3\) the evidence is not sufficient/);
+  assert.match(view.summary, /propose 1 of 3 schools \(33%\) as causing concern\./);
+  assert.match(view.summary, /For 1 of 3 schools \(33%\) the evidence is not sufficient/);
   assert.match(view.comparison, /^1 school of 3 changed since the run as known on 31 August 2024/);
 });
 
@@ -82,11 +82,7 @@ test('a row that changed says what it was, and those rows can be asked for first
   const view = registerView(inventedRegister, readListRequest({ sort: ['inspection'] }));
   assert.deepEqual(
     view.rows.map((row) => row.was),
-    [
-      null,
-      'B3 Requires improvement (may be judged satisfactory, requires improvement or better)',
-      null,
-    ],
+    [null, 'B3 Requires improvement', null],
   );
   assert.match(view.changedAddress ?? '', /sort=was$/);
   const first = registerView({ ...inventedRegister, previous: null }, readListRequest({}));
@@ -98,12 +94,40 @@ test('the download holds exactly the list on the page, with its date, its notes 
   const csv = registerAsCsv(inventedRegister, inOrder(matchingRows(inventedRows, request), request));
   assert.ok(csv.startsWith('\uFEFFURN,LAESTAB,School'));
   assert.match(csv, /2 of 3 schools of Fenshire/);
-  assert.match(csv, /As known on 31 August 2025/);
+  assert.match(csv, /,2025-08-31,/);
   assert.match(csv, /Invented data/);
   assert.match(csv, /Ofsted: State-funded schools/);
   assert.ok(!csv.includes('Sedge Lane'));
   assert.match(exportAddress('fenshire', { ...request, page: 2 }), /csv\?phase=secondary&phase=special$/);
 });
+
+test('every line of the download is as long as the first, so that a program reads it as a spreadsheet does', () => {
+  const [first = [], ...lines] = linesOf(registerAsCsv(inventedRegister, inventedRows));
+  assert.equal(lines.length, inventedRows.length);
+  for (const line of lines) assert.equal(line.length, first.length);
+  const at = (heading: string): readonly (string | undefined)[] =>
+    lines.map((line) => line[first.indexOf(heading)]);
+  assert.deepEqual(at('Category in the run before'), ['B3', 'the same', 'the same']);
+  assert.deepEqual(
+    at('Scheme'),
+    Array.from(lines, () => 'Norfolk 2013'),
+  );
+  assert.deepEqual(at('Last inspection started on'), ['2022-05-12', '2018-03-01', 'none known']);
+  assert.ok(lines.flat().every((cell) => cell !== ''));
+});
+
+/** The cells of each line, by the rules of RFC 4180. */
+function linesOf(csv: string): string[][] {
+  return csv
+    .replace('\uFEFF', '')
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+      ),
+    );
+}
 
 test('a name that a spreadsheet would run as a formula is written as text', () => {
   const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'];

@@ -24,7 +24,7 @@ export function factsView(school: School): readonly Fact[] {
     // Told before the other facts that may be of that later day: trust, ages, pupils.
     ['Known from', school.registerKnownLater ? 'a later register only; these facts are as of its day' : null],
     ['Trust', school.trust],
-    ['Sponsor', school.sponsor],
+    ['Sponsor', school.sponsor === school.trust ? null : school.sponsor],
     ['Federation', school.federation],
     ['Religious character', school.religiousCharacter],
     ['Diocese', school.diocese],

@@ -1,7 +1,8 @@
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
+import { inBrief, schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
+import type { CategoryTag } from '#/platform/web/category-tag.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
@@ -26,10 +27,12 @@ export function opinionView(proposal: Proposal, { scheme, sources }: Pick<School
       words: reason,
       sources: sourceWords(readingOf(proposal, reason)?.sources ?? [], sources),
     })),
-    wouldChange: proposal.wouldChange.map(({ change, category }) => ({
-      change,
-      tag: tagOf(scheme, category),
-    })),
+    wouldChange: [...Map.groupBy(proposal.wouldChange, ({ category }) => category)].map(
+      ([category, same]) => ({
+        tag: briefTag(tagOf(scheme, category)),
+        changes: same.map(({ change }) => change),
+      }),
+    ),
     sureness: {
       level: sentence(sureness.level),
       words: sureness.words,
@@ -38,6 +41,11 @@ export function opinionView(proposal: Proposal, { scheme, sources }: Pick<School
     indicators: proposal.readings.map((reading) => indicatorView(reading, sources)),
     pointsSum: `${String(proposal.points)} of ${String(proposal.maximum)}`,
   };
+}
+
+/** Each change ends in a category: the first lines of the page say what the longer ones mean. */
+function briefTag(tag: CategoryTag): CategoryTag {
+  return { ...tag, meaning: inBrief(tag.meaning) };
 }
 
 function readingOf(proposal: Proposal, reason: string): Reading | undefined {

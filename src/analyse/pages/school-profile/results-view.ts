@@ -46,7 +46,8 @@ function placesOf({ measure }: Pick<MeasureResults, 'measure'>): number {
 function tableOf(group: readonly MeasureResults[]) {
   const years = yearsOf(group);
   return {
-    measures: group.map((one) => one.title),
+    caption: list(group.map(({ title }, index) => (index === 0 ? title : inSentence(title)))),
+    measures: group.map((one) => ({ title: one.title, england: hasEngland(one) })),
     rows: years.map((year) => ({
       year: schoolYearName(year),
       cells: group.map((one) =>
@@ -58,8 +59,30 @@ function tableOf(group: readonly MeasureResults[]) {
     })),
     notes: [
       ...new Set(group.flatMap((one) => one.breaks.map((b) => `${schoolYearName(b.before)}: ${b.words}.`))),
+      ...whyNoEngland(group),
     ],
   };
+}
+
+function hasEngland({ years }: MeasureResults): boolean {
+  return years.some(({ england }) => england !== null);
+}
+
+/** A column of England that has nothing in it is left out; why, is said once. */
+function whyNoEngland(group: readonly MeasureResults[]): readonly string[] {
+  const without = group.filter((one) => !hasEngland(one));
+  const others = without.filter(({ kind }) => kind !== 'progress').map(({ title }) => inSentence(title));
+  return [
+    ...(without.length > others.length
+      ? ['Progress is held against 0, the average in England of pupils with the same starting points.']
+      : []),
+    ...(others.length > 0 ? [`No figure for England is held here for ${list(others)}.`] : []),
+  ];
+}
+
+/** `Progress in maths` inside a sentence: `progress in maths`; names such as `EBacc` or `Attainment 8` stay. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]+ [a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 function cellOf(result: YearResult | undefined, one: MeasureResults) {
@@ -90,7 +113,7 @@ function englandOf(result: YearResult | undefined, one: MeasureResults) {
   const england = result?.england ?? null;
   return {
     england: england === null ? null : shownNumber(england, one),
-    whyNoEngland: result?.why === 'none were published' ? 'none published' : 'not in the reference data',
+    whyNoEngland: result?.why === 'none were published' ? 'none published' : 'not held here',
   };
 }
 
@@ -109,8 +132,7 @@ function chartOf(group: readonly MeasureResults[]): ResultsChart {
     ),
   }));
   const progress = first.kind === 'progress';
-  const england: ResultsLine[] =
-    progress || !first.years.some((result) => result.england !== null) ? [] : [englandLine(first, years)];
+  const england: ResultsLine[] = progress || !hasEngland(first) ? [] : [englandLine(first, years)];
   return {
     title: titleOf(group),
     description: `${group.map((one) => describe(one)).join(' ')} The table below has the same figures.`,

@@ -112,6 +112,22 @@ test('an indicator without evidence gives no points rather than none of so many'
   assert.deepEqual([missing?.points, missing?.shown], ['none given', 'No evidence']);
 });
 
+test('what would change the category is told once for each category it would become', () => {
+  const wouldChange = [
+    { change: 'every area good', category: 'E2' },
+    { change: 'one area below good', category: 'B3' },
+    { change: 'every area outstanding', category: 'E2' },
+  ];
+  const view = opinionView(inventedProposal({ wouldChange }), { scheme: inventedScheme, sources: [] });
+  assert.deepEqual(
+    view.wouldChange.map(({ tag, changes }) => [tag.code, tag.meaning, changes]),
+    [
+      ['E2', 'Good', ['every area good', 'every area outstanding']],
+      ['B3', 'Requires improvement', ['one area below good']],
+    ],
+  );
+});
+
 test('what the evidence also allows is told beside how sure the category is', () => {
   const { sureness } = opinionView(inventedProposal(), { scheme: inventedScheme, sources: [] });
   assert.deepEqual(
@@ -185,6 +201,24 @@ test('progress is called below England only where its interval is', () => {
       progress('ks2-maths-progress', 'Maths progress', [-2.2, -0.2]),
     ]),
     'Progress in 2018/19: below England in reading and maths; close to England in writing',
+  );
+});
+
+test('a measure without any figure for England has no column of gaps, and the note says why', () => {
+  const without = [year({ england: null })];
+  const { others } = resultsView([
+    results(without, { measure: 'ks2-reading-score', title: 'Average scaled score in reading' }),
+    results([year({})], { measure: 'ks2-rwm-higher', title: 'Higher standard' }),
+  ]);
+  assert.deepEqual(
+    others?.measures.map(({ england }) => england),
+    [false, true],
+  );
+  assert.deepEqual(others.notes, ['No figure for England is held here for average scaled score in reading.']);
+  const progress = { measure: 'ks2-maths-progress', title: 'Progress in maths', kind: 'progress' } as const;
+  assert.match(
+    resultsView([results(without, progress)]).groups[0]?.table.notes[0] ?? '',
+    /^Progress is held against 0/,
   );
 });
 

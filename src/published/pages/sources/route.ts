@@ -5,7 +5,7 @@ import type { PageRoute } from '#/platform/web/route.ts';
 import type { Shell } from '#/platform/web/shell.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
-import { sourcesView, sourceView } from './sources-view.ts';
+import { headingOf, sourcesView, sourceView } from './sources-view.ts';
 
 /** What was imported, and what became of it. */
 export function sourcesRoute(parts: Parts): PageRoute {
@@ -46,7 +46,7 @@ export function sourceRoute(parts: Parts): PageRoute {
       return {
         kind: 'page',
         template: 'published/pages/sources/source.njk',
-        title: source.title,
+        title: headingOf(source),
         shell: {
           ...(await around(store)),
           crumbs: [homeCrumb, { text: 'Sources', href: sourcesAddress }],

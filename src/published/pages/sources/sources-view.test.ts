@@ -45,6 +45,13 @@ test('a file says how its year and its date were found, and leaves no row unexpl
   assert.equal(sourceView({ ...source, setAside: [] }, []).unexplained, 1);
 });
 
+test('files of one publication have a heading each', () => {
+  const heading = (changes: Partial<Source>) => sourceView({ ...source, ...changes }, []).heading;
+  assert.equal(heading({}), 'Key stage 2 school performance tables, 2017/18, final');
+  assert.match(heading({ year: 2019 }), /2018\/19, final$/);
+  assert.match(heading({ year: null, status: 'not stated' }), /, known on 13 December 2018$/);
+});
+
 test('a long list of problems says how many are not shown', () => {
   const problem = {
     file: 'ks2.csv',

@@ -35,7 +35,7 @@ export function sourceView(source: Source, problems: readonly Problem[]) {
   const facts: (readonly [string, string])[] = [
     ['Publisher', source.publisher],
     ['File', source.fileName],
-    ['Recognised as', source.layout],
+    ['Recognised as', `${source.title} (layout ${source.layout})`],
     [
       'School year',
       source.year === null
@@ -50,13 +50,13 @@ export function sourceView(source: Source, problems: readonly Problem[]) {
     ['Identity (SHA-256)', source.sha256],
   ];
   return {
-    title: source.title,
+    heading: headingOf(source),
     invented: source.invented,
     facts: facts.map(([term, value]) => ({ term, value })),
-    rows: `${plural(source.rowsRead, 'row')} read, ${share(source.rowsKept, source.rowsRead)} kept.`,
+    rows: `${plural(source.rowsRead, 'row')} read, ${source.rowsKept === source.rowsRead ? 'all of them' : share(source.rowsKept, source.rowsRead)} kept.`,
     setAside: source.setAside.map(({ reason, rows }) => ({ reason, rows: count(rows) })),
     unexplained: source.rowsRead - source.rowsKept - source.setAside.reduce((sum, one) => sum + one.rows, 0),
-    problemCount: plural(source.problems, 'problem'),
+    problemCount: source.problems === 0 ? 'No problems' : plural(source.problems, 'problem'),
     problems: problems.slice(0, problemsShown).map((problem) => ({
       ...problem,
       row: problem.row === null ? 'whole file' : count(problem.row),
@@ -65,6 +65,13 @@ export function sourceView(source: Source, problems: readonly Problem[]) {
     })),
     notShown: Math.max(0, problems.length - problemsShown),
   };
+}
+
+/** A heading of its own for each file, though most publications come every year. */
+export function headingOf(source: Source): string {
+  const when =
+    source.year === null && source.asAt === null ? `known on ${dateInWords(source.knownOn)}` : whenOf(source);
+  return `${source.title}, ${when}`;
 }
 
 /** The time the figures are of, where the file is of one. */
