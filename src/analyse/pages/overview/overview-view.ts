@@ -132,8 +132,10 @@ function phaseRow(phase: Phase, noInspectionFile: boolean) {
       own('not yet inspected'),
       ...(noInspectionFile ? [own('no inspection file')] : []),
     ],
-    goodOrBetter: share(goodOrBetter.schools.numerator, goodOrBetter.schools.denominator),
-    goodOrBetterPupils: share(goodOrBetter.pupils.numerator, goodOrBetter.pupils.denominator),
+    shares: [goodOrBetter.schools, goodOrBetter.pupils].map(({ numerator, denominator }) => ({
+      percent: denominator === 0 ? 'none' : percent(numerator, denominator),
+      of: `${count(numerator)} of ${count(denominator)}`,
+    })),
     stuck: count(phase.stuck.numerator),
   };
 }

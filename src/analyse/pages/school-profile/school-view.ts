@@ -69,6 +69,7 @@ function englandSources({ england }: SchoolRead) {
   const bySource = Map.groupBy(england, (figure) => figure.source);
   return [...bySource.entries()].map(([source, figures]) => ({
     source,
+    link: source.startsWith('https://') ? source : null,
     years: list([...new Set(figures.map((figure) => schoolYearName(figure.year)))].sort()),
     unconfirmed: figures.some((figure) => figure.status === 'unconfirmed'),
   }));
