@@ -45,6 +45,35 @@ export function unreachableRegions(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Words of tables that a line ends in the middle of: a column is too narrow for them. */
+export function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const broken = new Set<string>();
+    for (const cell of document.querySelectorAll('th, td')) {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.add(word[0]);
+        }
+      }
+    }
+    return [...broken];
+  });
+}
+
+/** Tables that a screen of this width cuts off. */
+export function tablesCutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.mt-scroll')]
+      .filter((region) => region.scrollWidth > region.clientWidth)
+      .map((region) => region.getAttribute('aria-label') ?? ''),
+  );
+}
+
 /** Everything a reader can read, in order. */
 export function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText.replaceAll(/\s+/g, ' ').trim());

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { accessibilityProblems, focused, sidewaysScroll, textOf, unreachableRegions } from './page-checks.ts';
+import {
+  accessibilityProblems,
+  brokenWords,
+  focused,
+  sidewaysScroll,
+  tablesCutOff,
+  textOf,
+  unreachableRegions,
+} from './page-checks.ts';
 import { chromiumArguments, findChromium, type Site, startSite } from './site.fixture.ts';
 
 const executablePath = findChromium();
@@ -104,6 +112,50 @@ describe(
 
     test('no page has an accessibility fault 320 pixels wide, which is also 1280 at 400% zoom', async () => {
       await onEachPage({ viewport: narrow }, accessibilityProblems);
+    });
+
+    test('at 1280 pixels no table is cut off and no word of one is broken in the middle', async () => {
+      pages.set('the whole register', `${county}/risk-register?page=all`);
+      try {
+        await onEachPage({ viewport: wide }, async (page) => [
+          ...(await tablesCutOff(page)).map((name) => `cut off: ${name}`),
+          ...(await brokenWords(page)).map((word) => `broken: ${word}`),
+        ]);
+      } finally {
+        pages.delete('the whole register');
+      }
+    });
+
+    test('an address that nobody would write gives a page that makes sense, never a fault', async () => {
+      const register = `${county}/risk-register`;
+      const answers: readonly (readonly [address: string, status: number, says: RegExp])[] = [
+        [`${register}?search=${'a'.repeat(9000)}`, 200, /0 of \d+ schools/],
+        [`${register}?page=9999`, 200, /Showing 401 to/],
+        [`${register}?page=-1&page=1e9`, 200, /Showing 1 to 100/],
+        [`${register}?sort=__proto__&order=constructor&nonsense=1`, 200, /Showing 1 to 100/],
+        [`${register}?__proto__=x&constructor=y&phase=primary&phase=primary`, 200, /Remove this filter/],
+        [`${register}?district=%3Cscript%3E&search=%3Cscript%3Ealert(1)`, 200, /&lt;script&gt;/],
+        [`${register}?search=%E0%A4%A&phase=%%%&trust=%00`, 200, /0 of \d+ schools/],
+        [`${register}/`, 200, /Risk register of schools/],
+        [`${register}.csv?page=-1&sort=__proto__`, 200, /URN,LAESTAB/],
+        ['/authorities/nowhere/risk-register', 404, /No school of that authority/],
+        ['/authorities/nowhere/how-categories-are-decided', 404, /No school of that authority/],
+        ['/authorities/%00', 404, /There is nothing at this address/],
+        ['/authorities/__proto__', 404, /No school of that authority/],
+        [`${county}/schools/999999`, 404, /There is no such page or record/],
+        [`${county}/schools/%00`, 404, /There is nothing at this address/],
+        [`${county}/schools/1%27%20or%201=1`, 404, /There is no such page or record/],
+        [`${county}/schools/${'9'.repeat(80)}`, 404, /There is no such page or record/],
+        [`${county}/%E0%A4%A`, 404, /Page not found/],
+        ['/sources/__proto__', 404, /There is no such page or record/],
+      ];
+      for (const [address, status, says] of answers) {
+        const answer = await fetch(site.address + address);
+        const text = await answer.text();
+        assert.deepEqual([answer.status, address], [status, address]);
+        assert.match(text, says, address);
+        assert.ok(!text.includes('<script') && !text.includes('\0'), address);
+      }
     });
 
     test('no page scrolls sideways at 320 pixels, and what does inside it can be reached with the keyboard', async () => {

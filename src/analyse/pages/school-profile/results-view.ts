@@ -12,7 +12,7 @@ const charted: readonly (readonly MeasureId[])[] = [
   ['ks4-progress-8'],
 ];
 
-/** Results of a school: charts, each with its table, and a table of everything else. */
+/** Results of a school: charts, each with its table, and a table of everything else at each key stage. */
 export function resultsView(results: readonly MeasureResults[]) {
   const groups = charted
     .map((ids) => ids.flatMap((id) => results.filter((one) => one.measure === id)))
@@ -25,7 +25,10 @@ export function resultsView(results: readonly MeasureResults[]) {
       table: tableOf(group),
       intervals: group.some((one) => one.years.some((year) => year.interval !== null)),
     })),
-    others: others.length === 0 ? null : tableOf(others),
+    others: [...Map.groupBy(others, ({ measure }) => measure.slice(2, 3))].map(([stage, same]) => ({
+      title: `Other published results at key stage ${stage}`,
+      table: tableOf(same),
+    })),
     empty: results.length === 0,
   };
 }

@@ -211,10 +211,12 @@ test('a measure without any figure for England has no column of gaps, and the no
     results([year({})], { measure: 'ks2-rwm-higher', title: 'Higher standard' }),
   ]);
   assert.deepEqual(
-    others?.measures.map(({ england }) => england),
+    others[0]?.table.measures.map(({ england }) => england),
     [false, true],
   );
-  assert.deepEqual(others.notes, ['No figure for England is held here for average scaled score in reading.']);
+  assert.deepEqual(others[0].table.notes, [
+    'No figure for England is held here for average scaled score in reading.',
+  ]);
   const progress = { measure: 'ks2-maths-progress', title: 'Progress in maths', kind: 'progress' } as const;
   assert.match(
     resultsView([results(without, progress)]).groups[0]?.table.notes[0] ?? '',
@@ -245,7 +247,7 @@ test('a measure of which every year is suppressed is told in the table, not draw
     results([year({ number: null, why: 'suppressed: too few pupils', interval: null })]),
   ]);
   assert.equal(view.groups.length, 0);
-  assert.equal(view.others?.rows[0]?.cells[0]?.why, 'suppressed: too few pupils');
+  assert.equal(view.others[0]?.table.rows[0]?.cells[0]?.why, 'suppressed: too few pupils');
 });
 
 test('a reader who may not see the category is told why, and gets the published facts', () => {
