@@ -1,5 +1,5 @@
 import type { SchemeRead } from '#/analyse/actions/analysis-read.ts';
-import { tagOf } from '#/analyse/pages/category-words.ts';
+import { categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, decimals, sentence } from '#/platform/web/words.ts';
 
@@ -18,7 +18,7 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
       number: index + 1,
       words: rule.words,
       conditions: conditions[index]?.length ? conditions[index] : ['nothing above holds'],
-      tag: tagOf(scheme, rule.category),
+      tag: categoryTag(categoryOf(scheme, rule.category)),
       basis: basisWords[rule.basis],
     })),
     standings: scheme.standings.map((standing) => ({

@@ -1,6 +1,6 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { registerAddress, withQuery } from '#/platform/web/addresses.ts';
-import { schemeTitle } from '#/analyse/pages/category-words.ts';
+import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, percent, plural, someOf } from '#/platform/web/words.ts';
 

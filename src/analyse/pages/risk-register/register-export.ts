@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { schemeTitle } from '#/analyse/pages/category-words.ts';
+import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { creditsInWords } from '#/platform/web/credits.ts';
 import { bannerWords } from '#/platform/web/shell.ts';

@@ -1,4 +1,4 @@
-import { inBrief } from '#/analyse/pages/category-words.ts';
+import { inBrief } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { sentence } from '#/platform/web/words.ts';
 import { phases } from '#/schools/rules/school.ts';

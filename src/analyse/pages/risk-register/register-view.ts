@@ -1,5 +1,5 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { categoryInWords, inBrief } from '#/analyse/pages/category-words.ts';
+import { categoryInALine, inBrief } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -104,7 +104,7 @@ function rowView(row: RegisterRow, { authority, scheme }: Register) {
     district: school.district ?? notStated,
     tag: categoryTag({ ...proposal, meaning: inBrief(proposal.meaning) }),
     reason: proposal.reasonInBrief ?? proposal.decidedBy.words,
-    was: row.was === null ? null : inBrief(categoryInWords(scheme, row.was)),
+    was: row.was === null ? null : categoryInALine(scheme, row.was),
     inspection:
       lastInspection === null
         ? null

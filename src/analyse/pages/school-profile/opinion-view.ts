@@ -1,7 +1,7 @@
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { inBrief, schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
+import { inBrief, schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
 import type { CategoryTag } from '#/platform/web/category-tag.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
@@ -29,14 +29,14 @@ export function opinionView(proposal: Proposal, { scheme, sources }: Pick<School
     })),
     wouldChange: [...Map.groupBy(proposal.wouldChange, ({ category }) => category)].map(
       ([category, same]) => ({
-        tag: briefTag(tagOf(scheme, category)),
+        tag: briefTag(categoryTag(categoryOf(scheme, category))),
         changes: same.map(({ change }) => change),
       }),
     ),
     sureness: {
       level: sentence(sureness.level),
       words: sureness.words,
-      others: others.map((category) => tagOf(scheme, category)),
+      others: others.map((category) => categoryTag(categoryOf(scheme, category))),
     },
     indicators: proposal.readings.map((reading) => indicatorView(reading, sources)),
     pointsSum: `${String(proposal.points)} of ${String(proposal.maximum)}`,

@@ -1,5 +1,6 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { schemeTitle, tagOf } from '#/analyse/pages/category-words.ts';
+import { schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
+import { categoryTag } from '#/platform/web/category-tag.ts';
 import { schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -23,7 +24,7 @@ export function schoolView(read: SchoolRead) {
     schemeAddress: schemeAddress(authority.slug),
     opinion: row === null ? null : opinionView(row.proposal, read),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
-    was: was === null ? null : tagOf(read.scheme, was),
+    was: was === null ? null : categoryTag(categoryOf(read.scheme, was)),
     inspections: timelineView(evidence, read.sources),
     results: resultsView(read.results),
     england: englandSources(read),
@@ -37,7 +38,7 @@ export function schoolView(read: SchoolRead) {
     earlier: read.earlier.map((then) => ({
       asAt: dateInWords(then.run.asAt),
       scheme: then.run.scheme === run?.scheme ? schemeTitle(read.scheme) : then.run.scheme,
-      tag: tagOf(then.run.scheme === run?.scheme ? read.scheme : null, then.category),
+      tag: categoryTag(categoryOf(then.run.scheme === run?.scheme ? read.scheme : null, then.category)),
       points: then.points,
     })),
     ranAt: run?.ranAt ?? null,
