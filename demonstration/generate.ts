@@ -1,5 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#/platform/data-folder.ts';
+import { KnownError } from '#/platform/errors.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { earlierRegisterDay, presentDay, resultYears, withoutSeparators } from './calendar.ts';
 import { county } from './county/county.ts';
@@ -50,11 +53,25 @@ export function* demonstrationFiles(
 export async function generateDemonstration(
   folder: string,
 ): Promise<{ authority: string; files: readonly string[] }> {
-  await mkdir(folder, { recursive: true });
+  prepareFolder(folder);
   const files: string[] = [];
   for (const file of demonstrationFiles()) {
     await writeFile(join(folder, file.name), file.bytes);
     files.push(file.name);
   }
   return { authority: county.name, files };
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new KnownError(
+      'file-unreadable',
+      `The folder ${folder} cannot be written to.`,
+      ['Give yourself the right to write to it, or name another with --folder.'],
+      { cause: error },
+    );
+  }
 }

@@ -25,6 +25,7 @@ import { once, type Once } from '#/platform/processes/once.ts';
 import { keepInLog } from '#/platform/processes/program-log.ts';
 import { assertFree, listen, parentGone, untilTold } from '#/platform/processes/serve-until-told.ts';
 import { settings } from '#/platform/settings.ts';
+import { delivered, letReadersLeave } from '#/platform/terminal/deliver.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
@@ -245,4 +246,7 @@ const routes: readonly ((parts: Parts) => PageRoute)[] = [
   sourceRoute,
 ];
 
-process.exit(await main());
+letReadersLeave(process.stdout, process.stderr);
+const exitCode = await main();
+await delivered(process.stdout, process.stderr);
+process.exit(exitCode);

@@ -1,4 +1,5 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { KnownError } from './errors.ts';
 
 /**
@@ -9,7 +10,7 @@ import { KnownError } from './errors.ts';
  */
 export function prepareDataFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (process.getuid?.() === 0) chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -21,4 +22,20 @@ export function prepareDataFolder(folder: string): string {
     );
   }
   return folder;
+}
+
+/**
+ * Makes a folder and what is missing above it. One at a time, because Node's own way never ends where the system
+ * refuses with "no such folder" (as /proc does). Throws the system's error where it cannot.
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) return;
+  if (there === undefined && dirname(folder) !== folder) makeFolder(dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another process may have made it just now.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
 }
