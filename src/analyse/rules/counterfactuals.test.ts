@@ -95,7 +95,7 @@ test('in a list the strongest reason is one line, with what a measure is held ag
   const inspections = [inspected('2017-05-10', 2), inspected('2013-05-10', 2)];
   assert.match(
     analyse(evidenceWith({ inspections, values: keyStage2(-16, 60, -0.5) })).reasonInBrief ?? '',
-    /^Attainment: 43% \(pooled, 180 pupils\), England 59% \(.*\)$/,
+    /^Attainment: 43% \(pooled, 180 pupils\), against England 59% \(.*\)$/,
   );
   assert.match(
     analyse(evidenceWith({ inspections: [inspected('2017-05-10', 3)] })).reasonInBrief ?? '',

@@ -18,13 +18,17 @@ export function strongestReasons(readings: readonly Reading[]): readonly string[
     .map(({ reason }) => reason);
 }
 
-/** The strongest reason in one line, for lists: `Attainment: 34% (pooled, 102 pupils), England 61% (2022/23 to 2024/25)`. */
+/** Held against a figure that a list has room for. */
+const heldAgainst: readonly IndicatorId[] = ['attainment', 'progress'];
+
+/** The strongest reason in one line, for lists: `Attainment: 34% (pooled, 102 pupils), against England 61% (2022/23 to 2024/25)`. */
 export function reasonInBrief(readings: readonly Reading[]): string | null {
   const [strongest] = strongestFirst(readings);
   if (strongest === undefined) return null;
-  const { title, shown, number, unit, threshold } = strongest;
-  const measured = number !== null && unit !== 'years' && unit !== 'grade';
-  return `${title}: ${shown}${measured ? `, ${threshold}` : ''}`;
+  const { indicator, title, shown, threshold } = strongest;
+  // `Progress 8 −0.85` names itself.
+  const what = shown.startsWith(title) ? shown : `${title}: ${shown}`;
+  return heldAgainst.includes(indicator) ? `${what}, against ${threshold}` : what;
 }
 
 function strongestFirst(readings: readonly Reading[]): readonly Reading[] {
