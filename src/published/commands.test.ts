@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Parts } from '#/parts.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
@@ -46,6 +48,9 @@ async function atTheTerminal(context: TestContext, json = false) {
   return { ...work, type, documents };
 }
 
+/** Nothing is closed to root. */
+const skipForRoot = process.getuid?.() === 0 && 'root may open everything';
+
 const graded = latestGraded('10001', '120001', '11/06/2024', '12/07/2024', '2');
 
 test('an import tells what each file was recognised as, as at when, and its rows in, kept and set aside', async (context) => {
@@ -53,7 +58,7 @@ test('an import tells what each file was recognised as, as at when, and its rows
   const file = await write('mi.csv', managementInformation([schoolRow('120001', graded), schoolRow('12')]));
   const { said, exitCode } = await type('import', file);
   assert.match(said, /imported as [0-9a-f]{12}: Ofsted management information/);
-  assert.match(said, /known on 2024-07-12 \(newest date in the file\)/);
+  assert.match(said, /known on 12 July 2024 \(newest date in the file\)/);
   assert.match(said, /2 rows read, 1 kept; 1 set aside: the reference number \(URN\) is not six digits/);
   assert.match(said, /row 3, column URN: Row set aside/);
   assert.equal(exitCode, 3, 'rows were set aside');
@@ -76,7 +81,7 @@ test('the name of a folder is a hint, never evidence', async (context) => {
   assert.match(said, /Its name or folder mentions 2018\/19\./);
   assert.match(
     (await type('import', file, '--year', '2018/19')).said,
-    /2018\/19, final, known on 2019-12-13/,
+    /2018\/19, final, known on 13 December 2019/,
   );
 });
 
@@ -90,7 +95,7 @@ test('sources lists what was imported; one source is shown with all its problems
   const { said } = await type('sources');
   const id = /[0-9a-f]{12}/.exec(said)?.[0] ?? '';
   assert.match(said, /mi\.csv \| ofsted-mi-2022/);
-  assert.match((await type('sources', id.slice(0, 6))).said, /1 problems?\n {2}row 3, column URN/);
+  assert.match((await type('sources', id.slice(0, 6))).said, /1 problem\n {2}row 3, column URN/);
   assert.equal((documents.at(-1) as { problemList: unknown[] }).problemList.length, 1);
   assert.match((await type('sources', '--layouts')).said, /key-stage-4/);
   await assert.rejects(type('sources', 'ffffffffffff'), { code: 'not-found' });
@@ -106,4 +111,68 @@ test('what cannot be understood is refused with what to do', async (context) => 
   await assert.rejects(type('import'), { code: 'usage' });
   await assert.rejects(type('import', '/no/such/file.csv'), { code: 'file-unreadable' });
   await assert.rejects(type('import', '--rebuild'), { code: 'nothing-imported' });
+});
+
+test('a date that the file contradicts is refused: nothing in a file can have happened after it', async (context) => {
+  const { write, type } = await atTheTerminal(context);
+  const file = await write('mi.csv', managementInformation([schoolRow('120001', graded)]));
+  const { said, exitCode } = await type('import', file, '--as-at', '10 June 2024');
+  assert.match(
+    said,
+    /The date stated, 10 June 2024, contradicts the file: it tells of 11 June 2024\./,
+    'the inspection began on 11 June',
+  );
+  assert.equal(exitCode, 3);
+  const later = await type('import', file, '--as-at', '30 June 2024');
+  assert.match(later.said, /as at 30 June 2024, known on 12 July 2024/, 'published later, as always');
+  assert.equal(later.exitCode, 0);
+});
+
+test('links are followed; a link to nothing is told and does not silently drop out', async (context) => {
+  const { write, type, dataFolder } = await atTheTerminal(context);
+  const folder = `${dataFolder}-files`;
+  await mkdir(join(folder, 'below'), { recursive: true });
+  const file = await write('mi.csv', managementInformation([schoolRow('120001', graded)]));
+  await symlink(file, join(folder, 'below/link.csv'));
+  await symlink('/no/such/file.csv', join(folder, 'nothing.csv'));
+  await symlink(folder, join(folder, 'below/round'));
+  const { said, exitCode } = await type('import', folder);
+  assert.match(said, /below\/link\.csv\n {2}imported/);
+  assert.match(
+    said,
+    /nothing\.csv\n {2}set aside: There is no such file any more, or it is a link to nothing/,
+  );
+  assert.match(said, /2 files in .* seconds: 1 imported, none already imported, 1 set aside\./);
+  assert.equal(exitCode, 3);
+});
+
+test(
+  'a folder that cannot be opened is set aside, and the others go on',
+  { skip: skipForRoot },
+  async (context) => {
+    const { write, type, dataFolder } = await atTheTerminal(context);
+    const file = await write('mi.csv', managementInformation([schoolRow('120001', graded)]));
+    const closed = `${dataFolder}-closed`;
+    await mkdir(closed, { mode: 0o000 });
+    const { said, exitCode } = await type('import', file, closed);
+    assert.match(said, /-closed\n {2}set aside: You are not permitted to read it/);
+    assert.match(said, /1 imported, none already imported, 1 set aside/);
+    assert.equal(exitCode, 3);
+  },
+);
+
+test('a folder without files is a mistake to be told, not a success', async (context) => {
+  const { type, dataFolder } = await atTheTerminal(context);
+  await mkdir(`${dataFolder}-empty/.hidden`, { recursive: true });
+  await assert.rejects(type('import', `${dataFolder}-empty`), {
+    code: 'file-unreadable',
+    message: `There is no file in “${dataFolder}-empty”.`,
+  });
+});
+
+test('what would be ignored is refused', async (context) => {
+  const { type } = await atTheTerminal(context);
+  await assert.rejects(type('import', '--rebuild', 'downloads/'), { code: 'usage' });
+  await assert.rejects(type('import', '--rebuild', '--year', '2019'), { code: 'usage' });
+  await assert.rejects(type('sources', 'abc', '--layouts'), { code: 'usage' });
 });

@@ -23,7 +23,10 @@ export function commands(parts: Parts): Command[] {
 
 function importCommand(parts: Parts): Command {
   return new Command('import')
-    .description('Import official files: recognised by their content, kept with their source and date')
+    .summary('take official files in, each with its source and date')
+    .description(
+      'Imports official files: recognised by what is in them, kept with their source and date. Files imported before change nothing.',
+    )
     .argument('[paths...]', 'files, and folders to search through')
     .option('--year <year>', 'school year of tables that do not say it, such as 2018/19', schoolYearStated)
     .option('--as-at <date>', 'date of registers that do not say it, such as 2025-08-31', (text) =>
@@ -41,17 +44,22 @@ function importCommand(parts: Parts): Command {
       'after',
       `
 Examples:
-  $ middletier import downloads/
-  $ middletier import england_ks4final.csv --year 2017/18
-  $ middletier import --rebuild
+  middletier import downloads/
+  middletier import england_ks4final.csv --year 2017/18
+  middletier import --rebuild
 
-Exit codes: 0 all imported; 2 nothing could be done; 3 done, but files or rows were set aside.`,
+Exit codes: 0 all imported; 2 not begun, the message says why; 3 done, but files or rows were set aside.`,
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
       const { dataFolder, now, terminal } = parts;
       if (options.rebuild === undefined && paths.length === 0) {
         throw new KnownError('usage', 'Say which files or folders to import.', [
           'For example: middletier import downloads/',
+        ]);
+      }
+      if (options.rebuild === true && (paths.length > 0 || stated(options))) {
+        throw new KnownError('usage', '--rebuild takes nothing else: it uses the files imported before.', [
+          'Rebuild first, then import further files.',
         ]);
       }
       const report: ImportReport =
@@ -72,20 +80,28 @@ Exit codes: 0 all imported; 2 nothing could be done; 3 done, but files or rows w
     });
 }
 
+function stated({ year, asAt, status }: ImportOptions): boolean {
+  return [year, asAt, status].some((each) => each !== undefined);
+}
+
 function sourcesCommand(parts: Parts): Command {
   return new Command('sources')
-    .description('List the files imported, with their dates; or show one with its problems')
+    .summary('list the files imported, with their dates; or show one with its problems')
+    .description('Lists the files imported, with their dates; or shows one with its problems.')
     .argument('[source]', 'identity of a source, as the list shows it')
     .option('--layouts', 'list the kinds of file that can be imported')
     .addHelpText(
       'after',
       `
 Examples:
-  $ middletier sources
-  $ middletier sources 3f2a9c1b7d04
-  $ middletier sources --layouts`,
+  middletier sources
+  middletier sources 3f2a9c1b7d04
+  middletier sources --layouts`,
     )
     .action(async (source: string | undefined, options: { readonly layouts?: true }) => {
+      if (source !== undefined && options.layouts === true) {
+        throw new KnownError('usage', 'Give either a source or --layouts, not both.');
+      }
       const store = await parts.published();
       if (source === undefined) await listSources(store, parts.terminal, options.layouts === true);
       else await showSource(store, parts.terminal, source);

@@ -7,6 +7,7 @@ import { forgetOtherFiles, keepFile } from '#/published/store/kept-files.ts';
 import { readSources } from '#/published/store/read-sources.ts';
 import { writeStore } from '#/published/store/write-store.ts';
 import { findFiles } from './find-files.ts';
+import { outcomesInWords } from './tell-report.ts';
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -63,7 +64,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportReport>
   });
   await forgetOtherFiles(folder, new Set(written.files.map((file) => file.sha256)));
   const files = written.reports;
-  progress.done(summary(files));
+  progress.done(outcomesInWords(files));
   return { files, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -73,18 +74,18 @@ async function importReadable(path: string, work: () => Promise<FileOutcome>): P
     return await work();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT') throw error;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT' && code !== 'ELOOP') throw error;
+    const gone = code === 'ENOENT' || code === 'ELOOP';
     return {
       outcome: 'set aside',
-      what: `The file cannot be read (${code === 'ENOENT' ? 'it is gone' : 'not permitted'}).`,
-      whatToDo: `Make “${path}” readable for the person who runs the import.`,
+      what: gone
+        ? 'There is no such file any more, or it is a link to nothing.'
+        : 'You are not permitted to read it.',
+      whatToDo: gone
+        ? 'Download it again from its publisher.'
+        : `Give yourself the right to read “${path}”, and import it again.`,
       nearest: null,
       layout: null,
     };
   }
-}
-
-function summary(files: readonly FileReport[]): string {
-  const count = (outcome: FileReport['outcome']) => files.filter((file) => file.outcome === outcome).length;
-  return `${count('imported')} imported, ${count('already imported')} already imported, ${count('set aside')} set aside`;
 }

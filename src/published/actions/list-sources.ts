@@ -1,5 +1,6 @@
 import { KnownError } from '#/platform/errors.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
+import { dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
 import { layouts } from '#/published/layouts.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -28,8 +29,8 @@ export async function listSources(store: PublishedStore, terminal: Terminal, kin
         source.fileName,
         source.layout,
         source.year === null ? '' : schoolYearName(source.year),
-        source.status,
-        source.knownOn,
+        source.status === 'not stated' ? '' : source.status,
+        dateInWords(source.knownOn),
         source.rowsKept,
         source.setAside.reduce((sum, each) => sum + each.rows, 0),
         source.problems,
@@ -49,16 +50,16 @@ export async function showSource(store: PublishedStore, terminal: Terminal, id: 
       found.length > 1
         ? `“${id}” is the beginning of ${found.length} sources.`
         : `There is no source “${id}”.`,
-      ['`middletier sources` lists them.'],
+      ['Give more of it: `middletier sources` lists them.'],
     );
   }
   const problems = await store.problems(source.id);
   terminal.line(`${source.title} (${source.publisher}, ${source.licence})`);
-  terminal.line(`${source.fileName}, imported ${source.importedAt}`);
+  terminal.line(`${source.fileName}, imported ${momentInWords(source.importedAt)}`);
   terminal.line(datesInWords(source));
-  if (source.yearBasis !== null) terminal.line(`year: ${source.yearBasis}`);
+  if (source.yearBasis !== null) terminal.line(`School year known from: ${source.yearBasis}`);
   terminal.line(rowsInWords(source));
-  terminal.line(problems.length === 0 ? 'no problems' : `${source.problems} problems`);
+  terminal.line(problems.length === 0 ? 'No problems' : plural(source.problems, 'problem'));
   for (const problem of problems) terminal.line(`  ${problemInWords(problem)}`);
   terminal.document({ ...source, problemList: problems });
 }

@@ -1,19 +1,20 @@
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { hasErrors } from '#/published/store/import-one.ts';
 import type { Problem, Source } from '#/published/source.ts';
+import { count, dateInWords, plural } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
-import type { ImportReport } from './import-files.ts';
+import type { FileReport, ImportReport } from './import-files.ts';
 
 /** Problems of one file shown on a screen; all of them are under `--json` and `middletier sources <source>`. */
 const problemsShown = 10;
 
-/** What a file is of, in a few words: `2017/18, final, known on 2018-12-13`. */
+/** What a file is of, in a few words: `2017/18, final, known on 13 December 2018`. */
 export function datesInWords(source: Source): string {
   return [
     source.year === null ? null : schoolYearName(source.year),
     source.status === 'not stated' ? null : source.status,
-    source.asAt === null ? null : `as at ${source.asAt}`,
-    `known on ${source.knownOn} (${source.knownOnBasis})`,
+    source.asAt === null ? null : `as at ${dateInWords(source.asAt)}`,
+    `known on ${dateInWords(source.knownOn)} (${source.knownOnBasis})`,
   ]
     .filter((each) => each !== null)
     .join(', ');
@@ -21,16 +22,24 @@ export function datesInWords(source: Source): string {
 
 /** Rows in, kept and set aside, so that they add up before the reader's eyes. */
 export function rowsInWords(source: Source): string {
-  const aside = source.setAside.map(({ reason, rows }) => `${rows} set aside: ${reason}`);
-  return [`${source.rowsRead} rows read, ${source.rowsKept} kept`, ...aside].join('; ');
+  const aside = source.setAside.map(({ reason, rows }) => `${count(rows)} set aside: ${reason}`);
+  return [`${plural(source.rowsRead, 'row')} read, ${count(source.rowsKept)} kept`, ...aside].join('; ');
 }
 
 export function problemInWords(problem: Problem): string {
   const place = [
-    problem.row === null ? null : `row ${problem.row}`,
+    problem.row === null ? null : `row ${count(problem.row)}`,
     problem.column === null ? null : `column ${problem.column}`,
   ].filter((each) => each !== null);
   return `${place.length === 0 ? '' : `${place.join(', ')}: `}${problem.what} ${problem.whatToDo}`;
+}
+
+/** `3 imported, 1 already imported, none set aside`: every file is in exactly one. */
+export function outcomesInWords(files: readonly Pick<FileReport, 'outcome'>[]): string {
+  return (['imported', 'already imported', 'set aside'] as const)
+    .map((outcome) => [outcome, files.filter((file) => file.outcome === outcome).length] as const)
+    .map(([outcome, many]) => `${many === 0 ? 'none' : count(many)} ${outcome}`)
+    .join(', ');
 }
 
 /** Tells what became of each file, and says whether something was set aside that should not have been. */
@@ -56,12 +65,14 @@ export function tellReport(terminal: Terminal, report: ImportReport): 'all well'
         terminal.line(`  ! ${problemInWords(problem)}`);
       const more = file.source.problems - problemsShown;
       if (file.problems.length > 0 && more > 0) {
-        terminal.line(`  ! and ${more} more: middletier sources ${file.source.id}`);
+        terminal.line(`  ! and ${count(more)} more: middletier sources ${file.source.id}`);
       }
     }
     terminal.line();
   }
-  terminal.line(`${report.files.length} files in ${report.seconds.toFixed(1)} seconds`);
+  terminal.line(
+    `${plural(report.files.length, 'file')} in ${report.seconds.toFixed(1)} seconds: ${outcomesInWords(report.files)}.`,
+  );
   terminal.document(report);
   return trouble ? 'something set aside' : 'all well';
 }

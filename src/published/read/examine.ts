@@ -123,7 +123,11 @@ function refuse(head: Buffer): Examined['notCsv'] {
   if (head.length === 0)
     return { what: 'The file is empty.', whatToDo: 'Download it again from its publisher.' };
   if (text.startsWith('pk\u0003\u0004'))
-    return { what: 'This is a spreadsheet or another packed file (zip), not CSV.', whatToDo: asCsv };
+    return {
+      what: 'This is a spreadsheet or a packed file (zip), not CSV.',
+      whatToDo:
+        'A spreadsheet: open it, save the sheet as CSV (UTF-8), and import that. A packed file: unpack it, and import what is inside.',
+    };
   if (text.startsWith('%pdf'))
     return { what: 'This is a PDF document, not CSV.', whatToDo: 'Import the data file that goes with it.' };
   if (text.startsWith('\u00d0\u00cf\u0011\u00e0'))
@@ -137,7 +141,7 @@ function refuse(head: Buffer): Examined['notCsv'] {
     };
   if (head.includes(0))
     return {
-      what: 'This is no text: it holds zero bytes.',
+      what: 'This is not a text file, so it cannot be a CSV file.',
       whatToDo: 'Download it again from its publisher, as CSV.',
     };
   if (/^(?:\u00ef\u00bb\u00bf)?<(?:!doctype|html|\?xml|head|body)/.test(text))

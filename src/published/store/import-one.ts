@@ -14,6 +14,7 @@ import {
 import { loadReference } from '#/law/reference.ts';
 import type { Layout } from '#/published/layout.ts';
 import { knownColumns } from '#/published/recognise/known-columns.ts';
+import { plural } from '#/platform/web/words.ts';
 import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
 import { examine, type Examined } from '#/published/read/examine.ts';
 import { asUtf8, loadRows, type Loaded } from '#/published/read/load-rows.ts';
@@ -122,7 +123,7 @@ async function readAndKeep(
       `It is laid out as “${layout.title}” but no row of it could be kept.`,
       counts.reasons.length === 0
         ? 'It has a header and no rows. Download it again.'
-        : `Set aside: ${counts.reasons.map((each) => `${each.rows} rows, ${each.reason}`).join('; ')}.`,
+        : `Set aside: ${counts.reasons.map((each) => `${plural(each.rows, 'row')}, ${each.reason}`).join('; ')}.`,
       layout.id,
     );
   }

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal, type Cells } from '#/published/facts/sql.ts';
+import type { Column } from '#/published/layout.ts';
 import type { ReleaseDate } from '#/law/reference.ts';
 import type { Recognised } from '#/published/recognise/recognise.ts';
+import { dateInWords } from '#/platform/web/words.ts';
 import { schoolYearName, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
 import { readDate } from '#/schools/rules/read-date.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
@@ -33,22 +35,25 @@ export async function findKnownOn(
   const { layout } = recognised;
   if (layout.results !== undefined && year !== null) return releaseOf(recognised, year, stated, calendar);
   const titled = dateInTitle(recognised.titles);
-  const columns = layout.newest.filter((column) => cells.has(column));
-  let content: IsoDate | null = null;
-  if (columns.length > 0) {
-    // Dates to come (a link that takes effect next spring) say nothing of how new the file is.
-    const answer = await connection.runAndReadAll(
-      `select max(d)::varchar from (${columns.map((column) => `select ${cells.date(column)} as d from raw where reason_ is null`).join(' union all ')}) where d <= ${literal(importedAt.slice(0, 10))}::date`,
-    );
-    const found = answer.getRows()[0]?.[0];
-    content = typeof found === 'string' ? found : null;
-  }
+  // Dates to come (a link that takes effect next spring) say nothing of how new the file is.
+  const content = await newestOf(connection, cells, layout.newest, importedAt.slice(0, 10));
   const asAt = titled ?? stated.asAt ?? null;
   if (titled !== null && stated.asAt !== undefined && stated.asAt !== titled) {
     return {
-      what: `The date stated, ${stated.asAt}, contradicts the file’s title, which says ${titled}.`,
-      whatToDo: 'Leave `--as-at` out, or check which file this is.',
+      what: `The date stated, ${dateInWords(stated.asAt)}, contradicts the file’s title, which says ${dateInWords(titled)}.`,
+      whatToDo: leaveOut,
     };
+  }
+  if (stated.asAt !== undefined && layout.newestMayLieAhead !== true) {
+    const happened = layout.inspections?.map(({ startedOn }) => startedOn) ?? layout.newest;
+    const later = await newestOf(connection, cells, happened, importedAt.slice(0, 10));
+    // Otherwise a look back to the date stated would see what had not happened yet.
+    if (later !== null && later > stated.asAt) {
+      return {
+        what: `The date stated, ${dateInWords(stated.asAt)}, contradicts the file: it tells of ${dateInWords(later)}.`,
+        whatToDo: leaveOut,
+      };
+    }
   }
   // Publications after the `as at` date are in the file, so it cannot have been known before the newest of them.
   const older = asAt !== null && (layout.newestMayLieAhead === true || (content !== null && content < asAt));
@@ -65,6 +70,25 @@ export async function findKnownOn(
     what: 'Nothing in it says how old it is.',
     whatToDo: 'Say as at which date it is with `--as-at`, for example `--as-at 2025-08-31`.',
   };
+}
+
+const leaveOut = 'Check which file this is, and leave `--as-at` out or state the right date.';
+
+/** The newest date in some columns of the rows kept, up to a day; `null` when there is none. */
+async function newestOf(
+  connection: DuckDBConnection,
+  cells: Cells,
+  columns: readonly Column[],
+  upTo: IsoDate,
+): Promise<IsoDate | null> {
+  const present = columns.filter((column) => cells.has(column));
+  if (present.length === 0) return null;
+  const dates = present.map((column) => `select ${cells.date(column)} as d from raw where reason_ is null`);
+  const answer = await connection.runAndReadAll(
+    `select max(d)::varchar from (${dates.join(' union all ')}) where d <= ${literal(upTo)}::date`,
+  );
+  const found = answer.getRows()[0]?.[0];
+  return typeof found === 'string' ? found : null;
 }
 
 /** Tables that repeat earlier years beside their own are the final ones: provisional tables carry their own year only. */
@@ -100,13 +124,13 @@ function releaseOf(
       whatToDo: 'Add it to reference/release-dates.json, with its source.',
     };
   }
-  const sure = release.status === 'confirmed' ? '' : ', not confirmed';
+  const sure = release.status === 'confirmed' ? '' : '; the date is not confirmed';
   return {
     asAt: null,
     knownOn: release.on,
     basis:
       exact === undefined
-        ? `release calendar, ${release.release} (the file does not say which)${sure}`
+        ? `release calendar; the file does not say which release, so the latest, ${release.release}, is assumed${sure}`
         : `release calendar, ${release.release}${sure}`,
     status,
   };
