@@ -48,9 +48,7 @@ export function answersOrFailures<const Asked extends readonly unknown[]>(
   const [first] = failures;
   if (first === undefined) return asked as { [Key in keyof Asked]: Exclude<Asked[Key], KnownError> };
   if (failures.length === 1) throw first;
-  throw new KnownError(
-    first.code,
-    failures.map(({ message }) => message).join('\n'),
-    failures.flatMap(({ whatToDo }) => whatToDo),
-  );
+  throw new KnownError(first.code, failures.map(({ message }) => message).join('\n'), [
+    ...new Set(failures.flatMap(({ whatToDo }) => whatToDo)),
+  ]);
 }

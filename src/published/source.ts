@@ -45,3 +45,6 @@ export interface Problem {
   /** `error`: the row or file was set aside; `warning`: kept, but look at it. */
   readonly severity: 'error' | 'warning';
 }
+
+/** The basis of a date that is the newest in the file. */
+export const newestInFile = 'newest date in the file';

@@ -79,3 +79,13 @@ test('schools known only from a later register are counted in a line, only where
     'Of 5 schools, 1 is known only from a later register.',
   ]);
 });
+
+test('categories of concern are told in words, not in Ofsted’s letters, and counts say of how many', async () => {
+  const concern = { ...graded('2022-01-10', 4), category: 'SWK' } as const;
+  const { lines } = await overviewOf([...schools, withInspections([concern], { asAt })]);
+  assert.ok(
+    lines.includes('In a category of concern, serious weaknesses: 1 of 5 schools (20%)'),
+    lines.join('\n'),
+  );
+  assert.ok(lines.includes('Stuck (below good twice running): 0 of 5 schools (0%)'));
+});

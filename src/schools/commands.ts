@@ -1,9 +1,19 @@
 import { Command } from 'commander';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
-import { count, dateInWords, knownLaterInWords, percent, plural } from '#/platform/web/words.ts';
+import {
+  count,
+  dateInWords,
+  knownLaterInWords,
+  percent,
+  plural,
+  share,
+  someOf,
+} from '#/platform/web/words.ts';
+import { newestInFile, type Source } from '#/published/source.ts';
 import type { Overview, ProfileOfSchools } from '#/schools/actions/overview.ts';
 import { readOverview, readOverviewOfAll } from '#/schools/actions/read-overview.ts';
+import type { CategoryOfConcern } from '#/schools/rules/inspection.ts';
 import type { Outcome, PhaseProfile } from '#/schools/rules/profile.ts';
 
 interface OverviewOptions {
@@ -15,6 +25,10 @@ interface OverviewOptions {
 export function commands(parts: Parts): Command[] {
   const overview = new Command('overview')
     .summary('how the schools of an authority stand, beside the others and England')
+    .description(
+      'Shows how the schools of an authority stand by their latest inspections, beside the others imported and England.\n' +
+        'Without a date: the newest on which anything about its schools became known.',
+    )
     .option('--authority <name>', 'an authority in the files imported')
     .option('--all', 'every school in the files imported')
     .option('--as-at <date>', 'as known on this date: 2025-08-31, 31/08/2025 or "31 August 2025"')
@@ -43,27 +57,31 @@ function tellOverview({ terminal }: Parts, overview: Overview): void {
   terminal.line();
   terminal.line('Schools by latest inspection');
   terminal.table(
-    ['', 'schools', ...shown(own), 'good or better', ''],
+    ['Phase', 'schools', ...shown(own), 'good or better'],
     [...own.profile.byPhase, own.profile.all].map((phase) => rowOf(phase.phase, phase, shown(own))),
   );
   terminal.line();
   terminal.line('Of those with an overall grade');
   terminal.table(
-    ['', 'graded', ...grades, 'good or better', 'pupils in them'],
+    ['Of', 'graded', ...grades, 'good or better', 'pupils in them'],
     [
       ...[own, ...(others === null ? [] : [others])].map(gradesOf),
       ...(england.length === 0 ? [] : [gradesOfEngland(england)]),
     ],
   );
   const [first] = england;
-  if (first !== undefined) terminal.line(`England: ${first.source} (${first.status})`);
+  if (first !== undefined) terminal.line(`England’s figures: ${first.source} (${first.status})`);
   tellRest({ terminal }, own, stuck.length);
   terminal.line();
-  for (const { title, fileName, asAt, knownOn } of sources) {
-    terminal.line(
-      `Source: ${title}, ${fileName}, ${asAt === null ? `known on ${dateInWords(knownOn)}` : `as at ${dateInWords(asAt)}`}`,
-    );
+  for (const source of sources) {
+    terminal.line(`Source: ${source.title}, ${source.fileName}, ${timeOf(source)}`);
   }
+}
+
+/** Dates in a file may lie ahead of it (a link that takes effect next spring), so "known on" would claim too much. */
+function timeOf({ asAt, knownOn, knownOnBasis }: Source): string {
+  if (asAt !== null) return `as at ${dateInWords(asAt)}`;
+  return `${knownOnBasis === newestInFile ? 'with dates up to' : 'known on'} ${dateInWords(knownOn)}`;
 }
 
 function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, stuck: number): void {
@@ -73,7 +91,7 @@ function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, 
     terminal.line(
       `Report cards (no overall grade, shown apart): ${plural(all.reportCards.schools, 'school')}`,
     );
-    for (const { area, grades } of all.reportCards.areas) {
+    for (const { area, grades } of all.reportCards.areas.filter((one) => one.grades.length > 0)) {
       terminal.line(
         `  ${area}: ${grades.map(({ grade, schools }) => `${grade} ${ofWhole(schools)}`).join(', ')}`,
       );
@@ -81,11 +99,21 @@ function tellRest({ terminal }: Pick<Parts, 'terminal'>, own: ProfileOfSchools, 
   }
   if (all.knownLater.numerator > 0) terminal.line(`${knownLaterInWords(all.knownLater)}.`);
   for (const { category, schools } of all.categoriesOfConcern) {
-    terminal.line(`In category of concern ${category}: ${ofWhole(schools)}`);
+    terminal.line(
+      `In a category of concern, ${concerns[category]}: ${someOf(schools.numerator, schools.denominator, 'school')}`,
+    );
   }
-  terminal.line(`Latest graded inspection was of a predecessor: ${ofWhole(all.gradedAsPredecessor)}`);
-  terminal.line(`Stuck (below good twice running): ${count(stuck)} of ${plural(own.schools, 'school')}`);
+  const { numerator, denominator } = all.gradedAsPredecessor;
+  terminal.line(`Latest graded inspection was of a predecessor: ${someOf(numerator, denominator, 'school')}`);
+  terminal.line(`Stuck (below good twice running): ${someOf(stuck, own.schools, 'school')}`);
 }
+
+const concerns = {
+  SM: 'special measures',
+  SWK: 'serious weaknesses',
+  RSI: 'requires significant improvement',
+  NTI: 'notice to improve',
+} as const satisfies Record<CategoryOfConcern, string>;
 
 const grades = ['outstanding', 'good', 'requires improvement', 'inadequate'] as const;
 
@@ -96,8 +124,8 @@ function gradesOf({ label, profile: { all } }: ProfileOfSchools): (string | numb
     label,
     schools.denominator,
     ...grades.map((grade) => percent(all.bySchools[grade].numerator, schools.denominator)),
-    `${percentOf(schools)} (${ofWhole(schools)})`,
-    `${percentOf(pupils)} (${ofWhole(pupils)})`,
+    share(schools.numerator, schools.denominator),
+    share(pupils.numerator, pupils.denominator),
   ];
 }
 
@@ -132,15 +160,10 @@ function rowOf(name: string, phase: PhaseProfile, outcomes: readonly Outcome[]):
     name,
     phase.schools,
     ...outcomes.map((outcome) => phase.bySchools[outcome].numerator),
-    ofWhole(good),
-    percentOf(good),
+    good.denominator === 0 ? 'none has a grade' : share(good.numerator, good.denominator),
   ];
 }
 
 function ofWhole({ numerator, denominator }: { numerator: number; denominator: number }): string {
   return `${count(numerator)} of ${count(denominator)}`;
-}
-
-function percentOf({ numerator, denominator }: { numerator: number; denominator: number }): string {
-  return percent(numerator, denominator);
 }

@@ -158,3 +158,19 @@ test('every command has help with examples', () => {
   for (const name of names.filter((each) => each !== 'help')) assert.match(help(name), /Examples?:/, name);
   assert.match(help(), /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
 });
+
+test('help and mistakes are one JSON document for machines, and sentences for people', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [scripts.main, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, ...settings },
+    });
+  assert.match((JSON.parse(run('--json', 'import', '--help').stdout) as { help: string }).help, /^Usage: /);
+  assert.match(run('import', '--help').stdout, /--json/, 'the help of each command names it');
+  assert.equal(
+    run('schol').stderr.split('\n').slice(0, 2).join('\n'),
+    'Unknown command “schol”.\n  - Did you mean school?',
+  );
+  const { error } = JSON.parse(run('--json', 'schol').stdout) as { error: { message: string } };
+  assert.equal(error.message, 'Unknown command “schol”.');
+});

@@ -172,4 +172,9 @@ test('a move that takes several readings at once is borderline', () => {
   const given = facts({ points: { progress: 2 } });
   const sureness = surenessOf(given, scheme, decide(given, scheme));
   assert.deepEqual([sureness.level, sureness.couldBe], ['borderline', ['E2', 'B3']]);
+  // The letters are not in order of quality, so the code has its meaning beside it.
+  assert.equal(
+    sureness.words,
+    'The evidence also allows B3 Requires improvement, at the edge of what is likely.',
+  );
 });

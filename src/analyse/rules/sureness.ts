@@ -31,7 +31,10 @@ export function surenessOf(facts: Facts, scheme: Scheme, decision: Decision): Pr
   const couldBe = inOrder([decision, ...single, ...together], scheme);
   const otherGroup = single.some(({ category }) => category?.group !== decision.category?.group);
   if (couldBe.length === 1) return withoutResults(facts, couldBe);
-  const others = list(couldBe.filter((other) => other !== code));
+  const others = list(
+    couldBe.filter((other) => other !== code).map((other) => withMeaning(other, scheme)),
+    'or',
+  );
   return otherGroup
     ? {
         level: 'uncertain',
@@ -43,6 +46,12 @@ export function surenessOf(facts: Facts, scheme: Scheme, decision: Decision): Pr
         words: `The evidence also allows ${others}, at the edge of what is likely.`,
         couldBe,
       };
+}
+
+/** `B3 Requires improvement`: a code never stands without its meaning, here without what it says in brackets. */
+function withMeaning(code: string, scheme: Scheme): string {
+  const meaning = scheme.categories.find((category) => category.code === code)?.meaning;
+  return meaning === undefined ? code : `${code} ${meaning.replaceAll(/ \([^)]*\)/g, '')}`;
 }
 
 /** A category that cannot move because nothing was read about results is not firm. */

@@ -32,11 +32,11 @@ export function decimal(number: number, places: number): string {
   return number < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function list(words: readonly string[]): string {
+/** `a`, `a and b`, `a, b and c`; or with another word between the last two. */
+export function list(words: readonly string[], between = 'and'): string {
   const last = words.at(-1);
   if (last === undefined) return '';
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} ${between} ${last}`;
 }
 
 /** With a capital first letter. */

@@ -62,3 +62,19 @@ test('in a table, numbers stand to the right and words to the left', () => {
     ['Phase    Schools', '───────  ───────', 'primary      346', 'nursery        3'],
   );
 });
+
+test('a table that is too wide for the terminal is told row by row, every cell with its heading', () => {
+  const headings = ['Phase', 'Schools', 'Good or better'];
+  const rows = [
+    ['primary', 1346, '244 of 273 (89%)'],
+    ['nursery', 3, ''],
+  ];
+  assert.deepEqual(alignedTable(headings, rows, 20), [
+    'primary',
+    '  Schools: 1,346',
+    '  Good or better: 244 of 273 (89%)',
+    'nursery',
+    '  Schools: 3',
+  ]);
+  assert.equal(alignedTable(headings, rows, 34)[0], 'Phase    Schools  Good or better');
+});

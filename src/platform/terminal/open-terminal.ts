@@ -28,7 +28,9 @@ export function openTerminal(options: {
     },
     table: (headings, rows) => {
       if (json) return;
-      for (const line of alignedTable(headings, rows)) output.write(`${line}\n`);
+      // In a pipe there is no edge to run past.
+      const room = output.isTTY === true ? output.columns : undefined;
+      for (const line of alignedTable(headings, rows, room)) output.write(`${line}\n`);
     },
     progress: (label, total) => {
       if (json) return silent;

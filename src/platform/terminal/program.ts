@@ -31,13 +31,17 @@ export async function runCommand(
   typed: readonly string[],
   ending: Ending,
 ): Promise<number> {
-  settle(program);
+  const help: string[] = [];
+  settle(program, ending.terminal.json ? (text) => help.push(text) : null);
   try {
     await program.parseAsync([...typed], { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return 0;
+      if (error.exitCode === 0) {
+        ending.terminal.document({ help: help.join('') });
+        return 0;
+      }
       return tellError(usageError(error), ending);
     }
     return tellError(error, ending);
@@ -60,19 +64,30 @@ export function tellError(error: unknown, ending: Ending): 1 | 2 {
   return 1;
 }
 
-/** Commander ends the process and prints by itself unless each command is told not to. */
-function settle(command: Command): void {
+/**
+ * Commander ends the process and prints by itself unless each command is told not to. The help of each command names
+ * `--json` too.
+ *
+ * @param keepHelp where help goes when it is to be part of a document; `null` prints it.
+ */
+function settle(command: Command, keepHelp: ((text: string) => void) | null): void {
   command.exitOverride();
+  command.configureHelp({ showGlobalOptions: true });
   // Errors are told by `tellError`; help is an answer.
-  command.configureOutput({ writeErr: () => undefined, outputError: () => undefined });
-  for (const each of command.commands) settle(each);
+  const quiet = { writeErr: () => undefined, outputError: () => undefined };
+  command.configureOutput(keepHelp === null ? quiet : { ...quiet, writeOut: keepHelp });
+  for (const each of command.commands) settle(each, keepHelp);
 }
 
 function usageError(error: CommanderError): KnownError {
   if (error.code === 'commander.help') {
     return new KnownError('usage', 'Which command?', ['Run: middletier --help']);
   }
-  return new KnownError('usage', error.message.replace(/^error: /, ''), [
+  const words = error.message.replace(/^error: /, '').replaceAll(/'([^']+)'/g, '“$1”');
+  const [what = '', ...more] = words.split('\n');
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.?!]$/.test(what) ? '' : '.'}`;
+  return new KnownError('usage', sentence, [
+    ...more.map((line) => line.replace(/^\((.*)\)$/, '$1')),
     'Run middletier --help for the commands, or middletier <command> --help for one of them.',
   ]);
 }
