@@ -15,7 +15,7 @@ export function commands(parts: Parts): Command[] {
       .option('--load', 'import them too, and analyse the county as at a year ago, a term ago and now')
       .addHelpText(
         'after',
-        '\nExamples:\n  middletier demonstration --folder /tmp/larkshire\n  middletier demonstration --load',
+        '\nExamples:\n  npx middletier demonstration --folder /tmp/larkshire\n  npx middletier demonstration --load',
       )
       .action((options: { folder?: string; load?: true }) =>
         options.load ? load(parts, options.folder) : write(parts, options.folder ?? 'demonstration-files'),
@@ -35,6 +35,6 @@ async function write({ terminal }: Parts, asked: string): Promise<void> {
   const { authority, files } = await generateDemonstration(folder);
   for (const file of files) terminal.line(file);
   terminal.line(`${files.length} files of ${authority}, an invented county, are in ${folder}.`);
-  terminal.line(`Import them with: middletier import ${folder}`);
+  terminal.line(`Import them with: npx middletier import ${folder}`);
   terminal.document({ authority, folder, files, loaded: false });
 }

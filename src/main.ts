@@ -120,12 +120,12 @@ function openHouse(configuration: Configuration): House {
 
 function programOf(house: House, ending: Ending): Command {
   const { parts } = house;
-  const program = new Command('middletier')
+  const program = new Command('npx middletier')
     .description(
       'Helps every child into a good school: every school of an authority, analysed from official files.',
     )
     .option('--json', 'one JSON document instead of words, for machines')
-    .addHelpText('after', () => `\n${exitCodeWords()}\n\nSettings: middletier settings`);
+    .addHelpText('after', () => `\n${exitCodeWords()}\n\nSettings: npx middletier settings`);
   const rooms = [publishedCommands, schoolsCommands, analyseCommands, demonstrationCommands];
   for (const command of [
     startCommand(house, ending),
@@ -148,7 +148,7 @@ function settingsCommand(): Command {
     .description('Lists the settings. Each is an environment variable.')
     .addHelpText(
       'after',
-      '\nExamples:\n  middletier settings\n  PORT=8080 MIDDLETIER_DATA=/srv/middletier npm start',
+      '\nExamples:\n  npx middletier settings\n  PORT=8080 MIDDLETIER_DATA=/srv/middletier npm start',
     )
     .action(() => {
       terminal.document(settings);

@@ -40,9 +40,9 @@ export function commands(parts: Parts): Command[] {
     .addHelpText(
       'after',
       '\nExamples:\n' +
-        '  middletier analyse --authority Norfolk\n' +
-        '  middletier analyse --authority Norfolk --as-at 2018-07-01\n' +
-        '  middletier analyse --all --json > runs.json',
+        '  npx middletier analyse --authority Norfolk\n' +
+        '  npx middletier analyse --authority Norfolk --as-at 2018-07-01\n' +
+        '  npx middletier analyse --all --json > runs.json',
     )
     .action((options: AnalyseOptions) => analyseAuthorities(parts, options));
 
@@ -52,7 +52,7 @@ export function commands(parts: Parts): Command[] {
       'Shows one school: its proposed category in the newest run, why, what would change it, and how sure it is.',
     )
     .argument('<urn>', 'unique reference number, six digits')
-    .addHelpText('after', '\nExample:\n  middletier school 121042')
+    .addHelpText('after', '\nExample:\n  npx middletier school 121042')
     .action((urn: string) => showSchool(parts, urn));
 
   return [analyse, school];

@@ -13,7 +13,7 @@ export function tellSchool(terminal: Terminal, read: SchoolRead): void {
     terminal.line(
       read.category === 'in confidence'
         ? 'Its category is in confidence.'
-        : `Not analysed yet. Run: middletier analyse --authority ${read.authority.slug}`,
+        : `Not analysed yet. Run: npx middletier analyse --authority ${read.authority.slug}`,
     );
     return;
   }

@@ -44,9 +44,9 @@ function importCommand(parts: Parts): Command {
       'after',
       `
 Examples:
-  middletier import downloads/
-  middletier import england_ks4final.csv --year 2017/18
-  middletier import --rebuild
+  npx middletier import downloads/
+  npx middletier import england_ks4final.csv --year 2017/18
+  npx middletier import --rebuild
 
 Exit codes: 0 all imported; 2 not begun, the message says why; 3 done, but files or rows were set aside.`,
     )
@@ -54,7 +54,7 @@ Exit codes: 0 all imported; 2 not begun, the message says why; 3 done, but files
       const { dataFolder, now, terminal } = parts;
       if (options.rebuild === undefined && paths.length === 0) {
         throw new KnownError('usage', 'Say which files or folders to import.', [
-          'For example: middletier import downloads/',
+          'For example: npx middletier import downloads/',
         ]);
       }
       if (options.rebuild === true && (paths.length > 0 || stated(options))) {
@@ -94,9 +94,9 @@ function sourcesCommand(parts: Parts): Command {
       'after',
       `
 Examples:
-  middletier sources
-  middletier sources 3f2a9c1b7d04
-  middletier sources --layouts`,
+  npx middletier sources
+  npx middletier sources 3f2a9c1b7d04
+  npx middletier sources --layouts`,
     )
     .action(async (source: string | undefined, options: { readonly layouts?: true }) => {
       if (source !== undefined && options.layouts === true) {

@@ -34,7 +34,7 @@ export function commands(parts: Parts): Command[] {
     .option('--as-at <date>', 'as known on this date: 2025-08-31, 31/08/2025 or "31 August 2025"')
     .addHelpText(
       'after',
-      '\nExamples:\n  middletier overview --authority Norfolk\n  middletier overview --all --json',
+      '\nExamples:\n  npx middletier overview --authority Norfolk\n  npx middletier overview --all --json',
     )
     .action(async (options: OverviewOptions) => {
       if (options.all === true && options.authority !== undefined) {

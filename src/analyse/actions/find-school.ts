@@ -13,7 +13,7 @@ export async function authorityOfSchool(
 ): Promise<AuthorityInStore> {
   if (!/^[0-9]{6}$/.test(urn)) {
     throw new KnownError('usage', `“${urn}” is not a school’s unique reference number (URN).`, [
-      'Give its six digits, for example: middletier school 121042',
+      'Give its six digits, for example: npx middletier school 121042',
     ]);
   }
   const store = await parts.published();

@@ -52,7 +52,7 @@ export async function openRecords(url: string, migrations: readonly Migration[])
     const { rowCount } = await pool.query('select 1 from pg_namespace where nspname = $1', [schemaOf(slug)]);
     if (rowCount === 0) {
       throw new KnownError('not-found', `There are no records of an authority called ${slug} yet.`, [
-        `Run: middletier analyse --authority ${slug}`,
+        `Run: npx middletier analyse --authority ${slug}`,
       ]);
     }
     prepared.add(slug);

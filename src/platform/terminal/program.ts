@@ -81,13 +81,13 @@ function settle(command: Command, keepHelp: ((text: string) => void) | null): vo
 
 function usageError(error: CommanderError): KnownError {
   if (error.code === 'commander.help') {
-    return new KnownError('usage', 'Which command?', ['Run: middletier --help']);
+    return new KnownError('usage', 'Which command?', ['Run: npx middletier --help']);
   }
   const words = error.message.replace(/^error: /, '').replaceAll(/'([^']+)'/g, '“$1”');
   const [what = '', ...more] = words.split('\n');
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.?!]$/.test(what) ? '' : '.'}`;
   return new KnownError('usage', sentence, [
     ...more.map((line) => line.replace(/^\((.*)\)$/, '$1')),
-    'Run middletier --help for the commands, or middletier <command> --help for one of them.',
+    'Run npx middletier --help for the commands, or npx middletier <command> --help for one of them.',
   ]);
 }

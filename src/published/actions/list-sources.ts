@@ -20,7 +20,7 @@ export async function listSources(store: PublishedStore, terminal: Terminal, kin
   }
   const sources = await store.sources();
   if (sources.length === 0)
-    terminal.line('Nothing has been imported yet. Begin with: middletier import <files or folders>');
+    terminal.line('Nothing has been imported yet. Begin with: npx middletier import <files or folders>');
   else {
     terminal.table(
       ['Source', 'File', 'Layout', 'Year', 'Status', 'Known on', 'Rows', 'Set aside', 'Problems'],
@@ -50,7 +50,7 @@ export async function showSource(store: PublishedStore, terminal: Terminal, id: 
       found.length > 1
         ? `“${id}” is the beginning of ${found.length} sources.`
         : `There is no source “${id}”.`,
-      ['Give more of it: `middletier sources` lists them.'],
+      ['Give more of it: `npx middletier sources` lists them.'],
     );
   }
   const problems = await store.problems(source.id);

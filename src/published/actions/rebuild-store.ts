@@ -37,7 +37,7 @@ export async function rebuildStore(request: {
       throw new KnownError(
         'nothing-imported',
         'There is nothing to rebuild from: no file has been imported yet.',
-        ['Begin with: middletier import <files or folders>'],
+        ['Begin with: npx middletier import <files or folders>'],
       );
     }
     const progress = request.terminal.progress('Rebuilding', files.length);

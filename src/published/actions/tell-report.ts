@@ -65,7 +65,7 @@ export function tellReport(terminal: Terminal, report: ImportReport): 'all well'
         terminal.line(`  ! ${problemInWords(problem)}`);
       const more = file.source.problems - problemsShown;
       if (file.problems.length > 0 && more > 0) {
-        terminal.line(`  ! and ${count(more)} more: middletier sources ${file.source.id}`);
+        terminal.line(`  ! and ${count(more)} more: npx middletier sources ${file.source.id}`);
       }
     }
     terminal.line();

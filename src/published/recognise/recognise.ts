@@ -117,7 +117,8 @@ function describeUnknown(rows: readonly (readonly string[])[]): Unknown {
   if (nearest === null) {
     return {
       what: 'Its columns are like those of no official file this version reads.',
-      whatToDo: 'Check that it is the file you meant. `middletier sources --layouts` lists what can be read.',
+      whatToDo:
+        'Check that it is the file you meant. `npx middletier sources --layouts` lists what can be read.',
       nearest: null,
     };
   }

@@ -14,8 +14,8 @@ export async function authorityNamed(
   const [first] = authorities;
   if (first === undefined) {
     return new KnownError('nothing-imported', 'No official file with schools in it has been imported yet.', [
-      'Import one: middletier import <files or folders>',
-      'Or load the invented authority: middletier demonstration --load',
+      'Import one: npx middletier import <files or folders>',
+      'Or load the invented authority: npx middletier demonstration --load',
     ]);
   }
   if (typed === undefined) {

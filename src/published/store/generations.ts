@@ -50,7 +50,7 @@ export function refuseOtherForm(pointer: Pointer | null): void {
     'store-of-another-version',
     'What was imported is kept in the form of another version of Middle Tier.',
     [
-      'Make it again from the files imported before, which are all kept: middletier import --rebuild',
+      'Make it again from the files imported before, which are all kept: npx middletier import --rebuild',
       'Or run npm start, which does so by itself. Nothing that people decided is touched.',
     ],
   );
