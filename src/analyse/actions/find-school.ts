@@ -26,11 +26,31 @@ export async function authorityOfSchool(
   if (school === undefined) {
     const nothing = (await store.authorities()).length === 0 ? await authorityNamed(store, undefined) : null;
     answersOrFailures(nothing);
-    throw new KnownError('not-found', `No file imported has a school with the reference number ${urn}.`, [
-      'Check the six digits, or import a register that has the school.',
-    ]);
+    throw await unknownSchool(parts, urn);
   }
   const [authority] = answersOrFailures(await authorityNamed(store, school.school.authority));
   permit(person, 'read published data', authority.slug);
   return authority;
+}
+
+/** A number that closed with its school is in no register, but people know it: the school that came after is named. */
+async function unknownSchool(
+  { published, today }: Pick<Parts, 'published' | 'today'>,
+  urn: string,
+): Promise<KnownError> {
+  const store = await published();
+  const all = await store.evidence({ asAt: today(), includeClosed: true, withoutValues: true });
+  const after = all.filter(({ lineage }) =>
+    lineage.some((link) => link.relation === 'predecessor' && link.urn === urn),
+  );
+  return new KnownError(
+    'not-found',
+    `No file imported has a school with the reference number ${urn}.`,
+    after.length === 0
+      ? ['Check the six digits, or import a register that has the school.']
+      : after.map(
+          ({ school }) =>
+            `It was a predecessor of ${school.name} (${school.urn}): npx middletier school ${school.urn}`,
+        ),
+  );
 }
