@@ -95,10 +95,13 @@ export default {
     },
     {
       name: 'actions-know-no-page',
-      comment: 'What a person can do is the same from a page and from a command.',
+      comment:
+        'What a person can do is the same from a page and from a command, and so are the words for it.',
       severity: 'error',
       from: { path: `${floor}/actions/`, pathNot: tests },
-      to: { path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web|charts)/|^demonstration/` },
+      to: {
+        path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web/(?!(?:scheme-)?words\\.ts$)|charts/)|^demonstration/`,
+      },
     },
     {
       name: 'actions-reach-data-through-records',
@@ -148,7 +151,7 @@ export default {
       from: { path: `${floor}/commands\\.ts$|^demonstration/(?:commands|load)\\.ts$` },
       to: {
         path: '^src/',
-        pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/words\\.ts$)|${vocabulary}`,
+        pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:scheme-)?words\\.ts$)|${vocabulary}`,
         ...onlyTypes,
       },
     },

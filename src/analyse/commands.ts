@@ -8,11 +8,12 @@ import type { Register, RunOutcome } from '#/analyse/actions/analysis-read.ts';
 import type { RunSummary } from '#/analyse/rules/run-summary.ts';
 import type { Parts } from '#/parts.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
+import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { categoryInALine, schemeTitle } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, knownLaterInWords, percent, plural, someOf } from '#/platform/web/words.ts';
-import { tellSchool } from './tell-school.ts';
+import { tellSchool } from '#/analyse/actions/tell-school.ts';
 
 interface AnalyseOptions {
   readonly authority?: readonly string[];
@@ -65,7 +66,8 @@ async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promis
   const names = options.authority ?? [];
   if (all && names.length > 0) throw new KnownError('usage', 'Give either --all or --authority, not both.');
   const documents: unknown[] = [];
-  for (const { slug } of await authoritiesAsked(parts, person, all ? 'all' : names)) {
+  const everyone = all ? await listAuthorities(parts, person) : [];
+  for (const { slug } of everyone.length > 0 ? everyone : await authoritiesAsked(parts, names)) {
     const run = await runAnalysis(parts, person, {
       authority: slug,
       ...(options.asAt === undefined ? {} : { asAt: options.asAt }),

@@ -47,4 +47,4 @@ export interface Problem {
 }
 
 /** The basis of a date that is the newest in the file. */
-export const newestInFile = 'newest date in the file';
+export type NewestInFile = 'newest date in the file';

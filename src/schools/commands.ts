@@ -10,7 +10,7 @@ import {
   share,
   someOf,
 } from '#/platform/web/words.ts';
-import { newestInFile, type Source } from '#/published/source.ts';
+import type { NewestInFile, Source } from '#/published/source.ts';
 import type { Overview, ProfileOfSchools } from '#/schools/actions/overview.ts';
 import { readOverview, readOverviewOfAll } from '#/schools/actions/read-overview.ts';
 import type { CategoryOfConcern } from '#/schools/rules/inspection.ts';
@@ -77,6 +77,8 @@ function tellOverview({ terminal }: Parts, overview: Overview): void {
     terminal.line(`Source: ${source.title}, ${source.fileName}, ${timeOf(source)}`);
   }
 }
+
+const newestInFile: NewestInFile = 'newest date in the file';
 
 /** Dates in a file may lie ahead of it (a link that takes effect next spring), so "known on" would claim too much. */
 function timeOf({ asAt, knownOn, knownOnBasis }: Source): string {

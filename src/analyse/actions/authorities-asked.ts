@@ -1,9 +1,7 @@
 import type { Parts } from '#/parts.ts';
-import type { Person } from '#/people/rules/permissions.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
-import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 
 /**
  * The authorities a person names, each once, in the order named; without a name the only one there is. All are looked
@@ -13,15 +11,10 @@ import { listAuthorities } from '#/schools/actions/list-authorities.ts';
  */
 export async function authoritiesAsked(
   parts: Pick<Parts, 'published'>,
-  person: Person,
-  asked: 'all' | readonly string[],
+  names: readonly string[],
 ): Promise<readonly AuthorityInStore[]> {
-  if (asked === 'all') {
-    const all = await listAuthorities(parts, person);
-    if (all.length > 0) return all;
-  }
   const store = await parts.published();
-  const names = asked === 'all' || asked.length === 0 ? [undefined] : asked;
-  const found = answersOrFailures(...(await Promise.all(names.map((name) => authorityNamed(store, name)))));
+  const asked = names.length === 0 ? [undefined] : names;
+  const found = answersOrFailures(...(await Promise.all(asked.map((name) => authorityNamed(store, name)))));
   return [...new Map(found.map((authority) => [authority.slug, authority])).values()];
 }

@@ -3,7 +3,7 @@ import { literal, type Cells } from '#/published/facts/sql.ts';
 import type { Column } from '#/published/layout.ts';
 import type { ReleaseDate } from '#/law/reference.ts';
 import type { Recognised } from '#/published/recognise/recognise.ts';
-import { newestInFile } from '#/published/source.ts';
+import type { NewestInFile } from '#/published/source.ts';
 import { dateInWords } from '#/platform/web/words.ts';
 import { schoolYearName, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
 import { readDate } from '#/schools/rules/read-date.ts';
@@ -59,7 +59,12 @@ export async function findKnownOn(
   // Publications after the `as at` date are in the file, so it cannot have been known before the newest of them.
   const older = asAt !== null && (layout.newestMayLieAhead === true || (content !== null && content < asAt));
   if (content !== null && !older)
-    return { asAt, knownOn: content, basis: newestInFile, status: 'not stated' };
+    return {
+      asAt,
+      knownOn: content,
+      basis: 'newest date in the file' satisfies NewestInFile,
+      status: 'not stated',
+    };
   if (asAt !== null)
     return {
       asAt,
