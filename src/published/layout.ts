@@ -1,5 +1,5 @@
 import type { ReleaseDate } from '#/law/reference.ts';
-import type { MeasureId, Missing } from '#/schools/rules/value.ts';
+import type { Group, MeasureId, Missing } from '#/schools/rules/value.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { Phase, School, Sector } from '#/schools/rules/school.ts';
 
@@ -116,7 +116,7 @@ export interface ResultFacts {
 
 export interface MeasureFacts {
   readonly measure: MeasureId;
-  readonly group: string;
+  readonly group: Group;
   readonly column: Column;
   readonly cohort: readonly Column[];
   readonly interval: readonly [Column, Column] | null;

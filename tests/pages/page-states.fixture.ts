@@ -42,6 +42,7 @@ const bare: Evidence = {
   inspections: [],
   inspectionsKnownFrom: 'nothing',
   values: [],
+  supplied: [],
 };
 const reportCard = inventedInspection({
   number: '3',

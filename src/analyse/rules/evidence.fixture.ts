@@ -36,6 +36,7 @@ export function evidenceWith(changes: Partial<Evidence> = {}): Evidence {
     inspections: [],
     inspectionsKnownFrom: 'ofsted',
     values: [],
+    supplied: [],
     ...changes,
   };
 }

@@ -89,7 +89,7 @@ async function readSeries(connection: DuckDBConnection): Promise<ReadonlyMap<num
       {
         year: Number(row[1]),
         measure: text(row, 2) as MeasureValue['measure'],
-        group: text(row, 3),
+        group: text(row, 3) as MeasureValue['group'],
         status: text(row, 4) as MeasureValue['status'],
         knownOn: text(row, 5),
         file: text(row, 6),
@@ -179,6 +179,8 @@ export async function readEvidence(
       inspectionsKnownFrom:
         row[9 + factColumns.length] === true ? 'ofsted' : told.length > 0 ? 'other files' : 'nothing',
       values: values.get(school.urn) ?? [],
+      // In the authority's own records, in confidence: added by those who may read them.
+      supplied: [],
     };
   });
 }

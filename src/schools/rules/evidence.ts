@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { Inspection } from './inspection.ts';
 import type { LineageLink, School } from './school.ts';
+import type { SuppliedValue } from './supplied.ts';
 import type { MeasureValue } from './value.ts';
 
 /**
@@ -23,4 +24,6 @@ export interface Evidence {
   readonly inspectionsKnownFrom: InspectionsKnownFrom;
   /** One value for each year, measure and group: the latest release known. Predecessors' values are included under their own URN. */
   readonly values: readonly MeasureValue[];
+  /** What the authority's own services told, latest last; empty where it gave no files or the reader may not see them. */
+  readonly supplied: readonly SuppliedValue[];
 }

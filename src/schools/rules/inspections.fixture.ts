@@ -29,5 +29,5 @@ export function withInspections(
     inspectionsKnownFrom = 'ofsted',
   } = changes;
   const school = schoolWith({ phase, pupils, registerKnownLater });
-  return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [] };
+  return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [], supplied: [] };
 }
