@@ -1,3 +1,11 @@
+/** A local authority as registers and tables write it. */
+export interface Authority {
+  readonly name: string;
+  readonly code: string;
+  readonly gssCode: string;
+  readonly region: string;
+}
+
 /** The invented county and the bodies in it. Codes are ones that are not in use: test `invented.test.ts` looks. */
 export const county = {
   name: 'Larkshire',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import type { Trust } from './county.ts';
+import type { Authority, Trust } from './county.ts';
 
 /** What kind of place of learning it is; infant and junior schools are primary schools in every file. */
 export type Kind =
@@ -32,6 +32,8 @@ export type Story = 'ordinary' | 'strong' | 'declining' | 'stuck' | 'turned roun
 export interface Lineage {
   readonly id: number;
   readonly kind: Kind;
+  /** The authority in whose area it lies. */
+  readonly authority: Authority;
   /** The name without its ending: `Quillby Church of England`. */
   readonly stem: string;
   readonly ending: string;

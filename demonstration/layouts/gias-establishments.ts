@@ -1,6 +1,6 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import { withHyphens } from '../calendar.ts';
-import { constituencyCode, county, dioceses, districts } from '../county/county.ts';
+import { constituencyCode, dioceses, districts } from '../county/county.ts';
 import { isMaintained, isPrimary, type Establishment } from '../county/lineage.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import { linksOf } from './gias-links.ts';
@@ -47,8 +47,8 @@ function identity(establishment: Establishment, on: IsoDate): Values {
   const words = runningWords[establishment.running];
   return {
     URN: establishment.urn,
-    'LA (code)': county.code,
-    'LA (name)': county.name,
+    'LA (code)': lineage.authority.code,
+    'LA (name)': lineage.authority.name,
     EstablishmentNumber: establishment.estab,
     EstablishmentName: establishment.name,
     'TypeOfEstablishment (name)': words.register,
@@ -144,9 +144,9 @@ function address({ lineage }: Establishment): Values {
     Street: lineage.street,
     Locality: lineage.locality === lineage.town ? '' : lineage.locality,
     Town: lineage.town,
-    'County (name)': county.name,
+    'County (name)': lineage.authority.name,
     Postcode: lineage.postcode,
-    'GOR (name)': county.region,
+    'GOR (name)': lineage.authority.region,
     'DistrictAdministrative (name)': lineage.district,
     'AdministrativeWard (name)':
       lineage.rural && lineage.locality !== '' ? `${lineage.locality} and Villages` : `${lineage.town} Town`,
@@ -154,10 +154,10 @@ function address({ lineage }: Establishment): Values {
     'UrbanRural (name)': lineage.rural
       ? '(England/Wales) Rural village'
       : '(England/Wales) Urban city and town',
-    'GSSLACode (name)': county.gssCode,
+    'GSSLACode (name)': lineage.authority.gssCode,
     'MSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}`,
     'LSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}A`,
-    'RSCRegion (name)': county.region,
+    'RSCRegion (name)': lineage.authority.region,
     'MSOA (code)': `E02${area}`,
     'LSOA (code)': `E01${area}`,
   };

@@ -1,5 +1,4 @@
 import type { SchoolYear } from '#/schools/rules/dates.ts';
-import { county } from '../county/county.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import type { Ks2Pupil } from '../results/key-stage-2-pupils.ts';
 import { nationalKeyStage2 } from '../results/national.ts';
@@ -179,10 +178,11 @@ function authorityRow(
       ),
     ]),
   );
+  const of = lives[0]?.lineage.authority;
   const own: Values = {
     RECTYPE: 3,
-    LEA: county.code,
-    SCHNAME: county.name,
+    LEA: of?.code ?? '',
+    SCHNAME: of?.name ?? '',
     TPUPYEAR: pupils.length,
     TELIG: pupils.length,
   };

@@ -1,5 +1,4 @@
 import type { SchoolYear } from '#/schools/rules/dates.ts';
-import { county } from '../county/county.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import type { Ks4Pupil } from '../results/key-stage-4-pupils.ts';
 import { nationalKeyStage4 } from '../results/national.ts';
@@ -142,7 +141,7 @@ function authorityRow(
 ): readonly string[] {
   const cohort = cohort4Of(year, pupils, false);
   const counts = countColumns(pupils, share2, false);
-  const own: Values = { RECTYPE: 4, LEA: county.code, TPUP: pupils.length };
+  const own: Values = { RECTYPE: 4, LEA: lives[0]?.lineage.authority.code ?? '', TPUP: pupils.length };
   const earlier = earlierCohorts(year, (of) => lives.flatMap((life) => life.ks4.get(of) ?? []), false);
   return columns.map((column) => {
     const given = own[column] ?? counts[column];

@@ -1,5 +1,4 @@
 import { withSlashes } from '../calendar.ts';
-import { county } from '../county/county.ts';
 import type { Establishment } from '../county/lineage.ts';
 import type { Inspected } from '../life/inspection.ts';
 import { ofstedPhase, runningWords } from './words.ts';
@@ -10,7 +9,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export const nothing = 'NULL';
 
 export function laestabOf(establishment: Establishment): string {
-  return `${county.code}${String(establishment.estab).padStart(4, '0')}`;
+  return `${establishment.lineage.authority.code}${String(establishment.estab).padStart(4, '0')}`;
 }
 
 /** The part of a row that says which school it is: the same in the files of August 2025 and of the report cards. */
@@ -34,9 +33,9 @@ export function schoolValues(establishment: Establishment): Values {
     'Designated religious character': faith ? lineage.character : trust === null ? 'Does not apply' : nothing,
     'Religious ethos': faith || trust === null ? 'Does not apply' : nothing,
     'Faith grouping': faith ? 'Christian' : 'Non-faith',
-    'Ofsted region': county.region,
-    Region: county.region,
-    'Local authority': county.name,
+    'Ofsted region': lineage.authority.region,
+    Region: lineage.authority.region,
+    'Local authority': lineage.authority.name,
     'Parliamentary constituency': lineage.constituency,
     'Multi-academy trust UID': trust?.uid ?? nothing,
     'Multi-academy trust name': trust?.name ?? nothing,

@@ -1,5 +1,5 @@
 import { addDays, type SchoolYear } from '#/schools/rules/dates.ts';
-import { constituencyCode, county } from '../county/county.ts';
+import { constituencyCode } from '../county/county.ts';
 import { isOpenOn, type Establishment } from '../county/lineage.ts';
 import { withoutSeparators } from '../calendar.ts';
 import type { Life } from '../life/life.ts';
@@ -53,7 +53,7 @@ export function schoolColumns(entry: Entry, position: number): Values {
     RECTYPE: lineage.kind === 'special' ? 2 : 1,
     ALPHAIND: position,
     AlphaIND: position,
-    LEA: county.code,
+    LEA: lineage.authority.code,
     ESTAB: establishment.estab,
     URN: establishment.urn,
     SCHNAME: establishment.name,
