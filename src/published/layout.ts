@@ -39,19 +39,23 @@ type RegisterText = Exclude<
   | 'phase'
   | 'sector'
   | 'status'
+  | 'head'
   | 'registerKnownLater'
   | 'sources'
   | RegisterDate
   | RegisterNumber
 >;
 type RegisterDate = 'openedOn' | 'closedOn';
-type RegisterNumber = 'lowestAge' | 'highestAge' | 'pupils' | 'capacity' | 'idaciQuintile';
+type RegisterNumber =
+  'lowestAge' | 'highestAge' | 'pupils' | 'capacity' | 'idaciQuintile' | 'easting' | 'northing';
 
 /** What a register says of a school. */
 export interface RegisterFacts {
   readonly text: Readonly<Partial<Record<RegisterText, Column>>>;
   readonly dates: Readonly<Partial<Record<RegisterDate, Column>>>;
   readonly numbers: Readonly<Partial<Record<RegisterNumber, Column>>>;
+  /** Columns whose words, put together, name the head. */
+  readonly head?: readonly Column[];
   readonly authorityCode: Column | null;
   readonly establishmentNumber: Column | null;
   /** Columns looked at in turn, with what each printed value means; a row whose phase none gives is set aside. */

@@ -42,6 +42,7 @@ const bare: Evidence = {
   inspections: [],
   inspectionsKnownFrom: 'nothing',
   values: [],
+  heads: [],
   supplied: [],
 };
 const reportCard = inventedInspection({

@@ -41,6 +41,7 @@ function evidenceOf(urn: string, inspections: Inspected[string], asAt: IsoDate):
       .toSorted((a, b) => b.startedOn.localeCompare(a.startedOn)),
     inspectionsKnownFrom: 'ofsted',
     values: [],
+    heads: [],
     supplied: [],
   };
 }

@@ -35,6 +35,7 @@ export function evidenceWith(changes: Partial<Evidence> = {}): Evidence {
     lineage: [],
     inspections: [],
     inspectionsKnownFrom: 'ofsted',
+    heads: [],
     values: [],
     supplied: [],
     ...changes,

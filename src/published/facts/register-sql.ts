@@ -10,7 +10,12 @@ export const registerColumns = {
   district: 'district',
   constituency: 'constituency',
   postcode: 'postcode',
+  town: 'town',
+  ward: 'ward',
+  easting: 'easting',
+  northing: 'northing',
   type: 'type',
+  gender: 'gender',
   trust: 'trust',
   sponsor: 'sponsor',
   federation: 'federation',
@@ -23,6 +28,7 @@ export const registerColumns = {
   pupils: 'pupils',
   capacity: 'capacity',
   idaciQuintile: 'idaci_quintile',
+  head: 'head',
 } as const;
 
 export function phaseSql(register: RegisterFacts, cells: Cells): string {
@@ -47,6 +53,9 @@ export function registerSql(register: RegisterFacts, cells: Cells, source: strin
   for (const [field, column] of Object.entries(register.text)) expressions.set(field, cells.text(column));
   for (const [field, column] of Object.entries(register.dates)) expressions.set(field, cells.date(column));
   for (const [field, column] of Object.entries(register.numbers)) expressions.set(field, cells.whole(column));
+  if (register.head?.some((column) => cells.has(column))) {
+    expressions.set('head', `nullif(concat_ws(' ', ${register.head.map(cells.text).join(', ')}), '')`);
+  }
   const code =
     register.authorityCode === null ? 'null::varchar' : `lpad(${cells.text(register.authorityCode)}, 3, '0')`;
   if (register.establishmentNumber !== null) {

@@ -7,6 +7,7 @@ function inRegister(register: RegisterFacts): readonly Named[] {
     ...Object.values(register.text),
     ...Object.values(register.dates),
     ...Object.values(register.numbers),
+    ...(register.head ?? []),
     register.authorityCode,
     register.establishmentNumber,
     register.status?.[0],

@@ -24,6 +24,17 @@ select m.urn, a.ancestor from member m join ancestor a on a.urn = m.urn and a.kn
 union select urn, urn from member`;
 }
 
+/** Heads in the order in which registers named them. A title alone that changes makes no other head. */
+export function headsSql(asAt: string): string {
+  const plain = String.raw`lower(regexp_replace(head, '^(mr|mrs|miss|ms|mx|dr|prof|professor|sir|dame|rev|reverend|canon|father|sister)\.? ', '', 'i'))`;
+  return `
+select urn, head, known_on::varchar, source, row_ from (
+  select r.*, lag(${plain}) over (partition by urn order by known_on, source, row_) is distinct from ${plain} as another
+  from register r
+  where head is not null and known_on <= ${literal(asAt)}::date and urn in (select urn from member))
+where another order by urn, known_on, source, row_`;
+}
+
 export function linksSql(asAt: string): string {
   return `
 select m.urn, l.relation, l.other, l.name, l.type, l.established_on::varchar, l.source, l.row_

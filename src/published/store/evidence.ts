@@ -2,10 +2,18 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection, Judgement, OverallEffectiveness } from '#/schools/rules/inspection.ts';
-import type { LineageLink, School } from '#/schools/rules/school.ts';
+import type { HeadKnown, LineageLink, School } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { MeasureValue, Missing } from '#/schools/rules/value.ts';
-import { inspectionsSql, lineageSetSql, linksSql, schoolsSql, seriesSql, valuesSql } from './evidence-sql.ts';
+import {
+  headsSql,
+  inspectionsSql,
+  lineageSetSql,
+  linksSql,
+  schoolsSql,
+  seriesSql,
+  valuesSql,
+} from './evidence-sql.ts';
 import { factColumns, membersSql } from './members-sql.ts';
 import type { EvidenceQuery } from './published-store.ts';
 import { numberOrNull, readRows, text, textOrNull, type Row } from './read-rows.ts';
@@ -26,8 +34,13 @@ function schoolOf(row: Row): School {
     district: words('district'),
     constituency: words('constituency'),
     postcode: words('postcode'),
+    town: words('town'),
+    ward: words('ward'),
+    easting: number('easting'),
+    northing: number('northing'),
     phase: text(row, 3) as School['phase'],
     type: words('type') ?? 'not stated',
+    gender: words('gender'),
     sector: text(row, 4) as School['sector'],
     status: text(row, 5) as School['status'],
     openedOn: words('opened_on'),
@@ -42,6 +55,7 @@ function schoolOf(row: Row): School {
     religiousCharacter: words('religious_character'),
     diocese: words('diocese'),
     idaciQuintile: number('idaci_quintile'),
+    head: words('head'),
     registerKnownLater: row[8 + factColumns.length] === true,
     sources: sourceRefs.parse(JSON.parse(text(row, 7 + factColumns.length))),
   };
@@ -143,6 +157,14 @@ function linkOf(row: Row): LineageLink {
   };
 }
 
+function headOf(row: Row): HeadKnown {
+  return {
+    name: text(row, 1),
+    firstKnownOn: text(row, 2),
+    source: { source: text(row, 3), row: Number(row[4]) },
+  };
+}
+
 function bySchool<T>(rows: readonly Row[], make: (row: Row) => T): ReadonlyMap<Urn, readonly T[]> {
   const found = new Map<Urn, T[]>();
   for (const row of rows) {
@@ -154,7 +176,7 @@ function bySchool<T>(rows: readonly Row[], make: (row: Row) => T): ReadonlyMap<U
   return found;
 }
 
-/** Evidence for each school of the query, in order of URN: four questions to the store, however many the schools. */
+/** Evidence for each school of the query, in order of URN: five questions to the store, however many the schools. */
 export async function readEvidence(
   connection: DuckDBConnection,
   query: EvidenceQuery,
@@ -163,6 +185,7 @@ export async function readEvidence(
   await connection.run(lineageSetSql(query.asAt));
   const schools = await readRows(connection, schoolsSql(query.asAt));
   const lineage = bySchool(await readRows(connection, linksSql(query.asAt)), linkOf);
+  const heads = bySchool(await readRows(connection, headsSql(query.asAt)), headOf);
   const inspections = bySchool(await readRows(connection, inspectionsSql(query.asAt)), inspectionOf);
   const values =
     query.withoutValues === true
@@ -178,6 +201,7 @@ export async function readEvidence(
       inspections: told,
       inspectionsKnownFrom:
         row[9 + factColumns.length] === true ? 'ofsted' : told.length > 0 ? 'other files' : 'nothing',
+      heads: heads.get(school.urn) ?? [],
       values: values.get(school.urn) ?? [],
       // In the authority's own records, in confidence: added by those who may read them.
       supplied: [],

@@ -15,10 +15,12 @@ create table problem (
 create table register (
   source varchar not null, row_ integer not null, known_on date not null, urn varchar not null,
   name varchar, laestab varchar, authority_code varchar, authority varchar, slug varchar, region varchar,
-  district varchar, constituency varchar, postcode varchar, phase varchar not null, type varchar,
+  district varchar, constituency varchar, postcode varchar, town varchar, ward varchar, easting integer,
+  northing integer, phase varchar not null, type varchar, gender varchar,
   sector varchar not null, status varchar not null, opened_on date, closed_on date, lowest_age integer,
   highest_age integer, pupils integer, capacity integer, trust varchar, sponsor varchar, federation varchar,
-  religious_character varchar, diocese varchar, idaci_quintile integer, silent_on varchar[] not null);
+  religious_character varchar, diocese varchar, idaci_quintile integer, head varchar,
+  silent_on varchar[] not null);
 create table inspection_told (
   source varchar not null, row_ integer not null, told_on date not null, told_of varchar not null, slot varchar not null,
   number varchar, kind varchar not null, urn_at_time varchar not null, name_at_time varchar, type_at_time varchar,

@@ -43,6 +43,7 @@ function storeOf(sources: { id: string; importedAt: string }[]) {
               lineage: [],
               inspections: [],
               values: [],
+              heads: [],
               supplied: [],
             }) as unknown as Evidence,
         ),

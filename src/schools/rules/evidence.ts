@@ -1,6 +1,6 @@
 import type { IsoDate } from './dates.ts';
 import type { Inspection } from './inspection.ts';
-import type { LineageLink, School } from './school.ts';
+import type { HeadKnown, LineageLink, School } from './school.ts';
 import type { SuppliedValue } from './supplied.ts';
 import type { MeasureValue } from './value.ts';
 
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly inspections: readonly Inspection[];
   /** `ofsted` alone makes of no inspection known a school that was not yet inspected. */
   readonly inspectionsKnownFrom: InspectionsKnownFrom;
+  /** Heads that successive registers name, oldest first; one entry as long as the name stays. */
+  readonly heads: readonly HeadKnown[];
   /** One value for each year, measure and group: the latest release known. Predecessors' values are included under their own URN. */
   readonly values: readonly MeasureValue[];
   /** What the authority's own services told, latest last; empty where it gave no files or the reader may not see them. */

@@ -29,5 +29,14 @@ export function withInspections(
     inspectionsKnownFrom = 'ofsted',
   } = changes;
   const school = schoolWith({ phase, pupils, registerKnownLater });
-  return { asAt, school, lineage: [], inspections, inspectionsKnownFrom, values: [], supplied: [] };
+  return {
+    asAt,
+    school,
+    lineage: [],
+    inspections,
+    inspectionsKnownFrom,
+    heads: [],
+    values: [],
+    supplied: [],
+  };
 }

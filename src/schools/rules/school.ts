@@ -24,8 +24,15 @@ export interface School {
   readonly district: string | null;
   readonly constituency: string | null;
   readonly postcode: string | null;
+  readonly town: string | null;
+  readonly ward: string | null;
+  /** Metres east and north of the origin of the National Grid (OSGB36). */
+  readonly easting: number | null;
+  readonly northing: number | null;
   readonly phase: Phase;
   readonly type: string;
+  /** Of the pupils it admits: `Mixed`, `Girls`, `Boys`. */
+  readonly gender: string | null;
   readonly sector: Sector;
   readonly status: SchoolStatus;
   readonly openedOn: IsoDate | null;
@@ -41,10 +48,19 @@ export interface School {
   readonly diocese: string | null;
   /** 1 least deprived to 5 most deprived: income deprivation affecting children, by fifths. */
   readonly idaciQuintile: number | null;
+  /** The head, as the register names him or her. */
+  readonly head: string | null;
   /** No register known on the date tells of the school: these facts became known later. */
   readonly registerKnownLater: boolean;
   /** The rows these facts were read from: of those known on the date the newest first, of later ones the earliest. */
   readonly sources: readonly SourceRef[];
+}
+
+/** A head, and the day of the first register that names him or her: taking up the post may be long before. */
+export interface HeadKnown {
+  readonly name: string;
+  readonly firstKnownOn: IsoDate;
+  readonly source: SourceRef;
 }
 
 /** One step of a school's lineage, as the register of links states it. */

@@ -17,6 +17,7 @@ const school = (urn: string, overall: 1 | 2 | 3 | 4 | null, pupils: number | nul
   inspections: overall === null ? [] : [inventedInspection({ number: urn, urnAtTime: urn, overall })],
   inspectionsKnownFrom: 'ofsted' as const,
   values: [],
+  heads: [],
   supplied: [],
 });
 

@@ -26,6 +26,7 @@ const evidence = (inspections: readonly Inspection[]) => ({
   inspections,
   inspectionsKnownFrom: 'ofsted' as const,
   values: [],
+  heads: [],
   supplied: [],
 });
 
