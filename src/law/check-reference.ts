@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indicatorDefinition } from './indicator-schema.ts';
 import { scheme } from './scheme-schema.ts';
 import * as schemas from './schemas.ts';
 import { findGapsAndOverlaps } from './dated.ts';
@@ -11,6 +12,7 @@ export const referenceFiles = z.strictObject({
   'inspection-frameworks.json': entriesOf(schemas.inspectionFramework),
   'inspection-intervals.json': entriesOf(schemas.inspectionInterval),
   'inspection-pauses.json': entriesOf(schemas.inspectionPause),
+  'indicators.json': entriesOf(indicatorDefinition),
   'measures.json': entriesOf(schemas.measure),
   'national-figures.json': entriesOf(schemas.nationalFigure),
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
@@ -37,6 +39,10 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
       findGapsAndOverlaps(`inspection-intervals.json, ${outcome}`, entries),
     ),
     ...twice(
+      'indicators.json',
+      files['indicators.json'].entries.map(({ id }) => id),
+    ),
+    ...twice(
       'measures.json',
       measures.map(({ id }) => id),
     ),
@@ -47,7 +53,7 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...twice(
       'release-dates.json',
       files['release-dates.json'].entries.map(
-        ({ keyStage, year, release }) => `key stage ${keyStage} ${year} ${release}`,
+        ({ publication, year, release }) => `${publication} ${year} ${release}`,
       ),
     ),
     ...figures

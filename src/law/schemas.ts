@@ -12,6 +12,17 @@ const schoolYear = z.int().min(1990).max(2100);
 /** First day in force; last day in force, or `null` while it is. */
 const dated = { from: isoDate, to: isoDate.nullable() };
 
+/** The official tables with a school year in which measures are published, by the folder that reads them. */
+const publication = z.enum([
+  'key-stage-2',
+  'key-stage-4',
+  'absence',
+  'census',
+  'early-years',
+  'phonics',
+  'exclusions',
+]);
+
 const grade = z.union([z.literal([1, 2, 3, 4]), z.string().min(1)]);
 
 /** One framework of inspection: its scale, the words of its grades, and what it judges. */
@@ -74,10 +85,11 @@ export const measure = z.strictObject({
   title: z.string().min(1),
   /** How it goes in a sentence: `reached the expected standard in reading, writing and maths`. */
   words: z.string().min(1),
-  keyStage: z.enum(['2', '4']),
-  unit: z.enum(['%', 'score', 'points']),
-  kind: z.enum(['proportion', 'mean', 'progress']),
-  better: z.literal('higher'),
+  publication,
+  unit: z.enum(['%', 'score', 'points', 'pupils']),
+  kind: z.enum(['proportion', 'mean', 'progress', 'count']),
+  /** `neither`: who the pupils are, never how the school did. */
+  better: z.enum(['higher', 'lower', 'neither']),
   /** Years in which the measure was published for schools, without a break in its line inside a span. */
   spans: z
     .array(
@@ -142,7 +154,7 @@ export const stuckRuleVersion = z.strictObject({
 
 /** The day a year's school-level results became known. */
 export const releaseDate = z.strictObject({
-  keyStage: z.enum(['2', '4']),
+  publication,
   year: schoolYear,
   release: z.enum(['provisional', 'revised', 'final']),
   on: isoDate,

@@ -115,7 +115,7 @@ export interface ResultFacts {
   readonly missing: Readonly<Record<string, Missing>>;
   readonly year: YearEvidence;
   /** Under which `reference/release-dates.json` has the days on which these tables could first be read. */
-  readonly keyStage: ReleaseDate['keyStage'];
+  readonly publication: ReleaseDate['publication'];
 }
 
 export interface MeasureFacts {

@@ -45,7 +45,7 @@ export const keyStage2: Layout = {
   dates: '%d/%m/%Y',
   newest: [],
   results: {
-    keyStage: '2',
+    publication: 'key-stage-2',
     recordType: 'RECTYPE',
     levels: {
       '1': 'school',

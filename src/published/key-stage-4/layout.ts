@@ -27,7 +27,7 @@ export const keyStage4: Layout = {
   dates: '%d/%m/%Y',
   newest: [],
   results: {
-    keyStage: '4',
+    publication: 'key-stage-4',
     recordType: 'RECTYPE',
     levels: {
       '1': 'school',

@@ -7,10 +7,10 @@ const { releaseDates, nationalFigures } = loadReference();
 const tables = layouts.flatMap(({ results }) => (results === undefined ? [] : [results]));
 
 test('the reference data says when the tables of every year that can be imported could first be read', () => {
-  for (const { keyStage, year } of tables) {
-    const known = releaseDates.filter((one) => one.keyStage === keyStage && one.release === 'final');
+  for (const { publication, year } of tables) {
+    const known = releaseDates.filter((one) => one.publication === publication && one.release === 'final');
     const without = year.years.filter((each) => !known.some((one) => one.year === each));
-    assert.deepEqual(without, [], `key stage ${keyStage}`);
+    assert.deepEqual(without, [], publication);
   }
 });
 

@@ -114,7 +114,7 @@ function releaseOf(
   calendar: readonly ReleaseDate[],
 ): Known | { readonly what: string; readonly whatToDo: string } {
   const { results } = recognised.layout;
-  const releases = calendar.filter((one) => one.keyStage === results?.keyStage && one.year === year);
+  const releases = calendar.filter((one) => one.publication === results?.publication && one.year === year);
   const status =
     stated.status ??
     statusOf(recognised) ??

@@ -12,7 +12,7 @@ const measure: Measure = {
   id: 'ks2-rwm-expected',
   title: 'Expected standard',
   words: 'reached the expected standard',
-  keyStage: '2',
+  publication: 'key-stage-2',
   unit: '%',
   kind: 'proportion',
   better: 'higher',

@@ -27,8 +27,8 @@ export interface MeasureResults {
   readonly title: string;
   /** `reached the expected standard in reading, writing and maths`. */
   readonly words: string;
-  readonly unit: '%' | 'score' | 'points';
-  readonly kind: 'proportion' | 'mean' | 'progress';
+  readonly unit: Measure['unit'];
+  readonly kind: Measure['kind'];
   readonly years: readonly YearResult[];
   readonly breaks: readonly { readonly before: SchoolYear; readonly words: string }[];
 }
