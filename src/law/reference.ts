@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
+import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
 import type * as schemas from './schemas.ts';
 
 export type InspectionFramework = z.infer<typeof schemas.inspectionFramework>;
 export type InspectionInterval = z.infer<typeof schemas.inspectionInterval>;
 export type InspectionPause = z.infer<typeof schemas.inspectionPause>;
+export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 export type Measure = z.infer<typeof schemas.measure>;
 export type NationalFigure = z.infer<typeof schemas.nationalFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
@@ -18,6 +20,7 @@ export interface Reference {
   readonly frameworks: readonly InspectionFramework[];
   readonly intervals: readonly InspectionInterval[];
   readonly pauses: readonly InspectionPause[];
+  readonly indicators: readonly IndicatorDefinition[];
   readonly measures: readonly Measure[];
   readonly nationalFigures: readonly NationalFigure[];
   readonly inspectionProfiles: readonly InspectionProfile[];
@@ -78,6 +81,7 @@ export function checkReference(content: ReferenceContent): Reference {
     frameworks: files.data['inspection-frameworks.json'].entries,
     intervals: files.data['inspection-intervals.json'].entries,
     pauses: files.data['inspection-pauses.json'].entries,
+    indicators: files.data['indicators.json'].entries,
     measures: files.data['measures.json'].entries,
     nationalFigures: files.data['national-figures.json'].entries,
     inspectionProfiles: files.data['inspection-profiles.json'].entries,

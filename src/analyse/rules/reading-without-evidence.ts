@@ -5,14 +5,27 @@ import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
 import { dateInWords } from './words.ts';
 
-/** The indicator as the scheme names it. */
+/** The indicator as the scheme names it, or as it stands where the scheme does not count it. */
 export function indicatorIn(
-  policy: AnalysisPolicy,
+  { scheme, reference }: AnalysisPolicy,
   id: IndicatorId,
 ): { readonly title: string; readonly maximum: number } {
-  const indicator = policy.scheme.indicators.find((candidate) => candidate.id === id);
-  if (indicator === undefined) throw new RangeError(`Scheme ${policy.scheme.id} has no indicator ${id}`);
+  const indicator = [...scheme.indicators, ...reference.indicators].find((candidate) => candidate.id === id);
+  if (indicator === undefined) throw new RangeError(`reference/indicators.json has no ${id}`);
   return indicator;
+}
+
+/** Numbers an indicator turns on: the scheme's own where it says so, otherwise the reference data's. */
+export function numbersOf(
+  { scheme, reference }: AnalysisPolicy,
+  id: IndicatorId,
+  setting: string,
+): readonly number[] {
+  const own = scheme.indicators.find((candidate) => candidate.id === id)?.settings?.[setting];
+  const usual = reference.indicators.find((candidate) => candidate.id === id)?.settings[setting];
+  const numbers = (own ?? usual)?.numbers;
+  if (numbers === undefined) throw new RangeError(`reference/indicators.json sets no ${setting} of ${id}`);
+  return numbers;
 }
 
 /** Why there is no full inspection to read: none took place, as Ofsted's own list says, or no file could tell of one. */

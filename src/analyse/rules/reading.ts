@@ -7,7 +7,16 @@ export type IndicatorId =
   | 'overdue-inspection'
   | 'attainment'
   | 'progress'
-  | 'trend';
+  | 'trend'
+  | 'disadvantage-gap'
+  | 'attendance'
+  | 'exclusions'
+  | 'roll'
+  | 'early-years'
+  | 'finance'
+  | 'leadership'
+  | 'governance'
+  | 'staffing';
 
 /** A range of plausible values, for example 90% of what the evidence allows. */
 export interface Interval {

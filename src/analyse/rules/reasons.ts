@@ -8,6 +8,15 @@ const order: readonly IndicatorId[] = [
   'two-inspections',
   'judgement-profile',
   'trend',
+  'disadvantage-gap',
+  'attendance',
+  'exclusions',
+  'early-years',
+  'leadership',
+  'finance',
+  'governance',
+  'staffing',
+  'roll',
   'overdue-inspection',
 ];
 
