@@ -122,7 +122,7 @@ export default {
       from: { path: `${floor}/pages/`, pathNot: tests },
       to: {
         path: '^(?:src|demonstration)/',
-        pathNot: `${floor}/(?:actions|pages)/|^src/platform/(?:web/|charts/|errors\\.ts$)|${vocabulary}`,
+        pathNot: `${floor}/(?:actions|pages)/|^src/platform/(?:web/|charts/|exports/|documents/|errors\\.ts$)|${vocabulary}`,
         ...onlyTypes,
       },
     },

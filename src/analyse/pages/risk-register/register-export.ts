@@ -1,13 +1,19 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
+import { tableAsCsv } from '#/platform/exports/csv.ts';
+import type { ExportColumn } from '#/platform/exports/table.ts';
 import { creditsInWords } from '#/platform/web/credits.ts';
 import { bannerWords } from '#/platform/web/shell.ts';
 import { count, plural } from '#/platform/web/words.ts';
 import { noInspectionOf } from './register-view.ts';
 
 type Column = readonly [heading: string, value: (row: RegisterRow) => string | number | null | undefined];
+
+const exported = ([heading, value]: Column): ExportColumn<RegisterRow> => ({
+  heading,
+  value: (row) => value(row) ?? null,
+});
 
 const columns: readonly Column[] = [
   ['URN', (row) => row.school.urn],
@@ -41,16 +47,15 @@ const columns: readonly Column[] = [
  * The list as a spreadsheet and as a program reads it: one line of headings, one line for each school as filtered and
  * sorted, dates as 2025-08-31, and every line as long as the first. What a figure must not travel without (scheme,
  * standing, sources) is at the end of each line: notes under a table break what reads it and stay behind when lines
- * are copied. The mark at the start tells Excel that the letters are UTF-8. A cell that a spreadsheet would take for
- * a formula is written as text.
+ * are copied.
  */
 export function registerAsCsv(register: Register, rows: readonly RegisterRow[]): string {
-  const all = [...columns, ...notesOf(register, rows.length)];
-  const table = [
-    all.map(([heading]) => heading),
-    ...rows.map((row) => all.map(([, value]) => value(row) ?? 'not stated')),
-  ];
-  return `\uFEFF${stringify(table, { escape_formulas: true, record_delimiter: '\r\n' })}`;
+  return tableAsCsv({
+    name: 'Risk register',
+    columns: [...columns, ...notesOf(register, rows.length)].map(exported),
+    rows,
+    blank: 'not stated',
+  });
 }
 
 function othersOf({ proposal }: RegisterRow): string {
