@@ -1,8 +1,10 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDistribution } from './distribution.ts';
 import { readEvidence } from './evidence.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
+import { readPooled } from './pooled.ts';
 import type { PublishedStore } from './published-store.ts';
 import { readRows, text } from './read-rows.ts';
 import { readProblems, readSources } from './read-sources.ts';
@@ -107,6 +109,9 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
         }));
       })) ?? [],
     evidence: async (query) => (await reader.read((connection) => readEvidence(connection, query))) ?? [],
+    distribution: async (query) =>
+      (await reader.read((connection) => readDistribution(connection, query))) ?? [],
+    pooled: async (query) => (await reader.read((connection) => readPooled(connection, query))) ?? [],
     close: reader.close,
   });
 }

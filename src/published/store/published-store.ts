@@ -1,7 +1,10 @@
 import type { Problem, Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
+import type { DistributionQuery } from './distribution.ts';
+import type { PooledQuery } from './pooled.ts';
 
 export interface AuthorityInStore {
   readonly name: string;
@@ -32,5 +35,9 @@ export interface PublishedStore {
   readonly authorities: () => Promise<readonly AuthorityInStore[]>;
   /** Evidence for each school, in order of URN. A school never silently drops out. */
   readonly evidence: (query: EvidenceQuery) => Promise<readonly Evidence[]>;
+  /** Every school of the files imported with a number for one measure, lowest first: the latest release known. */
+  readonly distribution: (query: DistributionQuery) => Promise<readonly PlacedResult[]>;
+  /** Results added together by authority and year, each pupil counting the same. */
+  readonly pooled: (query: PooledQuery) => Promise<readonly PooledResult[]>;
   readonly close: () => void;
 }
