@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Parts } from '#/parts.ts';
+import { generateEngland } from './england/generate.ts';
 import { generateDemonstration } from './generate.ts';
 import { loadDemonstration } from './load.ts';
 
@@ -20,7 +21,38 @@ export function commands(parts: Parts): Command[] {
       .action((options: { folder?: string; load?: true }) =>
         options.load ? load(parts, options.folder) : write(parts, options.folder ?? 'demonstration-files'),
       ),
+    new Command('generate-england')
+      .summary('make the files of an invented England')
+      .description(
+        'Writes official files of an invented England of 150 authorities, about 250 MB, to measure with: register, links,\n' +
+          'inspections and five years of results. No such school, child or place exists.',
+      )
+      .argument('<folder>', 'where to write the files')
+      .option('--schools <number>', 'at least so many open schools', wholeNumber, 22_000)
+      .addHelpText(
+        'after',
+        '\nExamples:\n  npx middletier generate-england /tmp/england\n  npx middletier generate-england /tmp/small --schools 2000',
+      )
+      .action((folder: string, { schools }: { schools: number }) => {
+        writeEngland(parts, folder, schools);
+      }),
   ];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Give a whole number of schools.');
+  return Number(text);
+}
+
+function writeEngland({ terminal }: Parts, asked: string, wanted: number): void {
+  const folder = resolve(asked);
+  const made = generateEngland(folder, wanted);
+  for (const file of made.files) terminal.line(file);
+  terminal.line(
+    `${made.files.length} files (${Math.round(made.bytes / 1e6)} MB) of ${made.authorities} invented authorities with ${made.schools} open schools are in ${folder}.`,
+  );
+  terminal.line(`Import them with: npx middletier import ${folder}`);
+  terminal.document({ folder, ...made });
 }
 
 async function load(parts: Parts, folder: string | undefined): Promise<void> {

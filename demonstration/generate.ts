@@ -62,7 +62,8 @@ export async function generateDemonstration(
   return { authority: county.name, files };
 }
 
-function prepareFolder(folder: string): void {
+/** Makes the folder if need be. Throws `KnownError('file-unreadable')` where nothing can be written. */
+export function prepareFolder(folder: string): void {
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
