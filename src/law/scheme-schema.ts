@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { indicatorId, indicatorSetting } from './indicator-schema.ts';
+import { condition, standingId } from './scheme-conditions.ts';
 
 const basis = z.enum(['published', 'local convention']);
 const sourced = {
@@ -6,37 +8,6 @@ const sourced = {
   basis,
   source: z.string().trim().min(8, 'says where it comes from'),
 };
-
-const indicatorId = z.enum([
-  'last-inspection',
-  'judgement-profile',
-  'two-inspections',
-  'overdue-inspection',
-  'attainment',
-  'progress',
-  'trend',
-]);
-
-/** Where a school stands by its last full inspection, from least to most concern. Names are ours, not grades. */
-const standingId = z.enum(['strongest', 'secure', 'partly below', 'below', 'serious', 'none']);
-
-const condition = z.discriminatedUnion('fact', [
-  z.strictObject({ fact: z.literal('category of concern in force'), is: z.boolean() }),
-  z.strictObject({ fact: z.literal('in transition'), is: z.boolean() }),
-  z.strictObject({ fact: z.literal('standing'), oneOf: z.array(standingId).min(1) }),
-  z.strictObject({ fact: z.literal('evidence is enough'), is: z.boolean() }),
-  z.strictObject({ fact: z.literal('recently inspected'), is: z.boolean() }),
-  z.strictObject({ fact: z.literal('confidently good'), is: z.boolean() }),
-  z.strictObject({ fact: z.literal('making good progress'), is: z.boolean() }),
-  z.strictObject({
-    fact: z.literal('points'),
-    /** Which indicators' points are added. */
-    from: z.array(indicatorId).min(1),
-    /** How the sum is called: `points from results`. */
-    called: z.string().min(1),
-    atLeast: z.int().positive(),
-  }),
-]);
 
 const setting = z.strictObject({ number: z.number(), words: z.string().min(1), ...sourced });
 
@@ -47,21 +18,66 @@ const steps = z.strictObject({
   ...sourced,
 });
 
+/** What the authority printed of its own categories, to hold our own distribution against. */
+const printed = z.strictObject({
+  asAt: z.iso.date(),
+  source: z.string().min(8),
+  categories: z.array(
+    z.strictObject({
+      phase: z.string(),
+      code: z.string(),
+      schools: z.int().min(0),
+      printedPercentage: z.number(),
+    }),
+  ),
+  profile: z.array(
+    z.strictObject({
+      phase: z.string(),
+      outcome: z.string(),
+      schools: z.int().min(0),
+      printedPercentage: z.number(),
+      englandPercentage: z.number(),
+    }),
+  ),
+});
+
+/** The colour of a group’s tags, from most concern to least. The words beside it say the same. */
+export const tone = z.enum(['high', 'raised', 'low', 'none']);
+
+/** What schools are told: the scheme’s own words, most concern first. */
+const group = z.strictObject({
+  /** As in `causing concern`; a list says how many schools are proposed as it. */
+  name: z.string().min(1),
+  /** `school causing concern`, `schools causing concern`: for counting. */
+  one: z.string().min(1),
+  many: z.string().min(1),
+  tone,
+  ...sourced,
+});
+
 export const scheme = z.strictObject({
-  id: z.string().min(1),
+  /** Small letters, figures and hyphens: it is part of addresses and of every run’s record. */
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   title: z.string().min(1),
   authority: z.string().min(1),
+  /** The scheme for authorities that have chosen none. Only one is in force at a time. */
+  usual: z.literal(true).optional(),
   from: z.iso.date(),
   to: z.iso.date().nullable(),
   /** What the authority published and what it did not, for whoever reads the table. */
   about: z.array(z.string().min(1)).min(1),
+  /** Who is told what, in words: the group, the category, in confidence or not. */
+  told: z.string().min(1),
+  groups: z.array(group).min(1),
   categories: z
     .array(
       z.strictObject({
         code: z.string().min(1),
         meaning: z.string().min(1),
-        group: z.enum(['causing concern', 'requiring improvement', 'system leaders']),
-        predictedGrade: z.literal([1, 2, 3, 4]),
+        /** Name of one of `groups`. */
+        group: z.string().min(1),
+        /** The overall grade the authority expects Ofsted to give, where the scheme predicts one. */
+        predictedGrade: z.literal([1, 2, 3, 4]).optional(),
         /** 0 least concern; each higher number is more. The letters are not in order of quality. */
         concern: z.int().min(0),
         ...sourced,
@@ -91,6 +107,8 @@ export const scheme = z.strictObject({
         maximum: z.int().positive(),
         /** What earns how many points, for a reader who checks by hand. */
         scale: z.array(z.strictObject({ points: z.int().min(0), words: z.string().min(1) })).min(2),
+        /** Numbers the scheme sets otherwise than `reference/indicators.json`; the scale's words must say the same. */
+        settings: z.record(z.string(), indicatorSetting).optional(),
         ...sourced,
       }),
     )
@@ -120,30 +138,9 @@ export const scheme = z.strictObject({
       }),
     )
     .min(1),
-  /** What the authority printed, to hold our own distribution against. */
-  published: z.strictObject({
-    asAt: z.iso.date(),
-    source: z.string().min(8),
-    categories: z.array(
-      z.strictObject({
-        phase: z.string(),
-        code: z.string(),
-        schools: z.int().min(0),
-        printedPercentage: z.number(),
-      }),
-    ),
-    profile: z.array(
-      z.strictObject({
-        phase: z.string(),
-        outcome: z.string(),
-        schools: z.int().min(0),
-        printedPercentage: z.number(),
-        englandPercentage: z.number(),
-      }),
-    ),
-  }),
+  published: printed.optional(),
 });
 
 export type Scheme = z.infer<typeof scheme>;
-export type SchemeCondition = z.infer<typeof condition>;
-export type StandingId = z.infer<typeof standingId>;
+export type Tone = z.infer<typeof tone>;
+export type PrintedOfScheme = z.infer<typeof printed>;

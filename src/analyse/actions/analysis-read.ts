@@ -68,8 +68,8 @@ export interface SchemeRead {
   readonly scheme: Scheme;
   /** The decision table: for each of the scheme's rules, in order, what must hold, in words. */
   readonly conditions: readonly (readonly string[])[];
-  /** What the authority printed, every percentage recomputed. */
-  readonly printed: PrintedFigures;
+  /** What the authority printed, every percentage recomputed; `null` where it printed nothing. */
+  readonly printed: PrintedFigures | null;
   /** Every scheme there is, this one included. */
   readonly schemes: readonly { readonly id: string; readonly title: string }[];
 }

@@ -90,7 +90,7 @@ export function readScheme(parts: Pick<Parts, 'reference' | 'today'>, id?: strin
   return {
     scheme,
     conditions: scheme.rules.map((rule) => rule.when.map((one) => conditionInWords(one, scheme))),
-    printed: printedFigures(scheme),
+    printed: scheme.published === undefined ? null : printedFigures(scheme.published),
     schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })),
   };
 }

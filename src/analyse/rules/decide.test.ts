@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadReference } from '#/law/reference.ts';
+import type { Sector } from '#/schools/rules/school.ts';
 import { policyFrom } from './analyse-school.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
@@ -34,6 +35,7 @@ interface Situation {
   readonly transition?: boolean;
   readonly enough?: boolean;
   readonly recent?: boolean;
+  readonly sector?: Sector;
   /** Points by indicator; what is not named gives none, and could give one, so that it does not support anything. */
   readonly points?: Partial<Record<IndicatorId, number>>;
   /** Attainment is sure to give no point. */
@@ -49,6 +51,7 @@ function facts(situation: Situation): Facts {
     return reading(indicator, given, sure ? given : Math.max(given, 1));
   };
   return {
+    school: { sector: situation.sector ?? 'maintained', phase: 'primary' },
     categoryInForce: finding(situation.category ?? false),
     inTransition: finding(situation.transition ?? false),
     standing: { id: situation.standing ?? 'secure', words: '' },

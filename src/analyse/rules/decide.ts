@@ -42,13 +42,34 @@ function check(condition: SchemeCondition, facts: Facts): Finding {
       return expected(confidentlyGood(facts.readings), condition.is);
     case 'making good progress':
       return expected(makingGoodProgress(facts.readings), condition.is);
+    case 'run by':
+      return {
+        holds: condition.oneOf.includes(facts.school.sector),
+        words: `Run as: ${facts.school.sector}.`,
+      };
+    case 'phase':
+      return { holds: condition.oneOf.includes(facts.school.phase), words: `Phase: ${facts.school.phase}.` };
     case 'points':
       return pointsAtLeast(condition, facts.readings);
+    case 'indicator':
+      return indicatorAtLeast(condition, facts.readings);
   }
 }
 
 function expected(finding: Finding, is: boolean): Finding {
   return { holds: finding.holds === is, words: finding.words };
+}
+
+function indicatorAtLeast(
+  { id, atLeast }: Extract<SchemeCondition, { fact: 'indicator' }>,
+  readings: readonly Reading[],
+): Finding {
+  const reading = readings.find(({ indicator }) => indicator === id);
+  const points = reading?.points ?? 0;
+  return {
+    holds: points >= atLeast,
+    words: `${reading?.title ?? id}: ${plural(points, 'point')}; ${atLeast} or more needed.`,
+  };
 }
 
 function pointsAtLeast(

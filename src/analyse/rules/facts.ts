@@ -12,6 +12,7 @@ import { categoryInWords, outcomeInWords } from './outcome-words.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
 import { noInspectionInWords } from './reading-without-evidence.ts';
+import type { School } from '#/schools/rules/school.ts';
 import { ageOf, attainmentMeasures, firstRead, progressMeasures, resultsOf } from './results.ts';
 import type { StandingId } from './scheme.ts';
 import { standingOf } from './standing.ts';
@@ -26,6 +27,7 @@ export interface Finding {
 
 /** What the decision table looks at. Everything else in a proposal explains these. */
 export interface Facts {
+  readonly school: Pick<School, 'sector' | 'phase'>;
   readonly categoryInForce: Finding;
   readonly inTransition: Finding;
   readonly standing: { readonly id: StandingId; readonly words: string };
@@ -50,6 +52,7 @@ export function factsOf(evidence: Evidence, policy: AnalysisPolicy): Facts {
 export function factsWith(evidence: Evidence, policy: AnalysisPolicy, results: readonly Reading[]): Facts {
   const transition = transitionOf(evidence, policy);
   return {
+    school: { sector: evidence.school.sector, phase: evidence.school.phase },
     categoryInForce: categoryInForce(evidence, policy),
     inTransition: { holds: transition.inTransition, words: transition.words },
     standing: standing(evidence, policy),

@@ -1,4 +1,4 @@
-import type { Scheme } from '#/law/scheme-schema.ts';
+import type { PrintedOfScheme } from '#/law/scheme-schema.ts';
 import type { RecomputedPercentage } from '#/statistics/percentages.ts';
 import { recomputePercentages } from '#/statistics/percentages.ts';
 
@@ -19,7 +19,7 @@ export interface PrintedFigures {
  * percentages are computed, never taken over from print. The whole is the schools of the phase; `good or better` is a
  * sum of other rows, so it is not counted again.
  */
-export function printedFigures({ published }: Pick<Scheme, 'published'>): PrintedFigures {
+export function printedFigures(published: PrintedOfScheme): PrintedFigures {
   const schoolsIn = (rows: readonly { readonly phase: string; readonly schools: number }[], phase: string) =>
     rows.filter((row) => row.phase === phase).reduce((sum, row) => sum + row.schools, 0);
   const single = published.profile.filter((row) => row.outcome !== 'good or better');

@@ -2,9 +2,6 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Reading } from './reading.ts';
 
-/** What schools are told: one of three groups, never the points. */
-export type Group = 'causing concern' | 'requiring improvement' | 'system leaders';
-
 /** The category the rules propose before anyone adds opinion: a hypothesis, not a decision. */
 export interface Proposal {
   readonly urn: Urn;
@@ -15,7 +12,8 @@ export interface Proposal {
   readonly category: string;
   /** The code in words: the letters are not in order of quality. */
   readonly meaning: string;
-  readonly group: Group | null;
+  /** What the school is told, in the scheme’s own words: never the points. */
+  readonly group: string | null;
   /** 0 least concern; more is worse. `null` when there is insufficient evidence. */
   readonly concern: number | null;
   readonly points: number;

@@ -1,6 +1,6 @@
 import type { Phase, School } from '#/schools/rules/school.ts';
 import { phases } from '#/schools/rules/school.ts';
-import type { Group, Proposal } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
 import { insufficientEvidence } from './scheme.ts';
 
 export interface Portion {
@@ -17,7 +17,7 @@ export interface RunSummary {
   readonly categories: readonly {
     readonly category: string;
     readonly meaning: string;
-    readonly group: Group | null;
+    readonly group: string | null;
     readonly all: Portion;
     readonly byPhase: readonly Portion[];
   }[];

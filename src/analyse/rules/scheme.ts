@@ -1,4 +1,5 @@
-import type { Scheme, SchemeCondition, StandingId } from '#/law/scheme-schema.ts';
+import type { SchemeCondition, StandingId } from '#/law/scheme-conditions.ts';
+import type { Scheme } from '#/law/scheme-schema.ts';
 
 export type { Scheme, SchemeCondition, StandingId };
 
@@ -36,7 +37,15 @@ export function conditionInWords(condition: SchemeCondition, scheme: Scheme): st
         : 'results do not support it with confidence';
     case 'making good progress':
       return condition.is ? 'results show good progress' : 'results do not show good progress';
+    case 'run by':
+      return `run as: ${condition.oneOf.join(', or ')}`;
+    case 'phase':
+      return `phase: ${condition.oneOf.join(', or ')}`;
     case 'points':
       return `${condition.called}: ${condition.atLeast} or more`;
+    case 'indicator': {
+      const title = scheme.indicators.find(({ id }) => id === condition.id)?.title ?? condition.id;
+      return `points for ${title.toLowerCase()}: ${condition.atLeast} or more`;
+    }
   }
 }

@@ -47,7 +47,7 @@ function seenBy(matrix: readonly Rgb[], [r, g, b]: Rgb): Rgb {
   return matrix.map(([x, y, z]) => Math.min(1, Math.max(0, x * lr + y * lg + z * lb))) as unknown as Rgb;
 }
 
-const groups = ['concern', 'improvement', 'leader', 'unknown'];
+const groups = ['concern', 'improvement', 'watch', 'leader', 'unknown'];
 
 test('the words of every category tag stand out from its back by more than WCAG’s enhanced 7 to 1', () => {
   for (const group of groups) {
@@ -67,9 +67,9 @@ test('quiet text and the accent can be read on every ground they are used on', (
   }
 });
 
-test('the three groups keep different colours for readers with each kind of colour blindness', () => {
+test('the four shades of concern keep different colours for readers with each kind of colour blindness', () => {
   for (const [kind, matrix] of Object.entries(blindness)) {
-    const seen = ['concern', 'improvement', 'leader'].map((group) => ({
+    const seen = ['concern', 'improvement', 'watch', 'leader'].map((group) => ({
       group,
       text: seenBy(matrix, colour(`${group}-text`)),
       back: seenBy(matrix, colour(`${group}-back`)),

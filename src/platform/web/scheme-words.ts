@@ -1,4 +1,4 @@
-import type { TaggedCategory } from './category-tag.ts';
+import { saysItself, type TaggedCategory } from './category-tag.ts';
 
 /** How categories and schemes are named on pages and in downloads. Pure. */
 
@@ -10,6 +10,13 @@ export interface NamedScheme {
     readonly meaning: string;
     readonly group: string;
   }[];
+  /** What schools are told, most concern first. */
+  readonly groups: readonly NamedGroup[];
+}
+
+interface NamedGroup {
+  readonly name: string;
+  readonly tone: NonNullable<TaggedCategory['tone']>;
 }
 
 /**
@@ -17,17 +24,31 @@ export interface NamedScheme {
  * not in the scheme is insufficient evidence, which is an answer too; without the scheme there is only the code.
  */
 export function categoryOf(scheme: NamedScheme | null, code: string): TaggedCategory {
-  if (scheme === null) return { category: code, meaning: '', group: null };
+  if (scheme === null) return { category: code, meaning: '', group: null, tone: null };
   const category = scheme.categories.find((one) => one.code === code);
   return category === undefined
-    ? { category: 'insufficient evidence', meaning: 'Insufficient evidence', group: null }
-    : { category: code, meaning: category.meaning, group: category.group };
+    ? { category: 'insufficient evidence', meaning: 'Insufficient evidence', group: null, tone: null }
+    : {
+        category: code,
+        meaning: category.meaning,
+        group: category.group,
+        tone: toneOf(scheme, category.group),
+      };
+}
+
+function toneOf(scheme: NamedScheme, group: string): TaggedCategory['tone'] {
+  return scheme.groups.find(({ name }) => name === group)?.tone ?? null;
 }
 
 /** A category in a line of a list: `B3 Requires improvement`. */
 export function categoryInALine(scheme: NamedScheme | null, code: string): string {
   const { category, meaning } = categoryOf(scheme, code);
-  const letters = category === 'insufficient evidence' ? '' : category;
+  return codeAndMeaning(category, meaning);
+}
+
+/** `B3 Requires improvement`; a category that is called by its words has no other code. */
+export function codeAndMeaning(category: string, meaning: string): string {
+  const letters = category === 'insufficient evidence' || saysItself(category, meaning) ? '' : category;
   return `${letters} ${inBrief(meaning)}`.trim();
 }
 

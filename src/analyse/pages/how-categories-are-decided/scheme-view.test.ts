@@ -28,8 +28,8 @@ test('every category is in one of the three groups that schools are told', () =>
 });
 
 test('the printed 9% for 9 of 361 schools is told to be wrong', () => {
-  assert.ok(view.wrong.some((words) => words.includes('printed 9%, but 9 of 361 is 2.5%')));
-  const row = view.printed.find((one) => one.code === 'D1-3');
+  assert.ok(view.published?.wrong.some((words) => words.includes('printed 9%, but 9 of 361 is 2.5%')));
+  const row = view.published?.categories.find((one) => one.code === 'D1-3');
   assert.deepEqual([row?.printed, row?.recomputed, row?.agrees], ['9%', '2.5%', false]);
 });
 

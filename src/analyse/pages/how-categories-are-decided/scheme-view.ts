@@ -4,7 +4,7 @@ import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, decimals, sentence } from '#/platform/web/words.ts';
 
 type Scheme = SchemeRead['scheme'];
-type Printed = SchemeRead['printed']['categories'][number];
+type Printed = NonNullable<SchemeRead['printed']>['categories'][number];
 
 /** The scheme as a table anyone can apply by hand: everything on the page is generated from it. */
 export function schemeView({ scheme, conditions, printed }: SchemeRead) {
@@ -13,7 +13,9 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
     authority: scheme.authority,
     inForce: `In force from ${dateInWords(scheme.from)}${scheme.to === null ? '' : ` to ${dateInWords(scheme.to)}`}.`,
     about: scheme.about,
+    told: scheme.told,
     groups: groupsOf(scheme),
+    predictsGrades: scheme.categories.some((category) => category.predictedGrade !== undefined),
     rules: scheme.rules.map((rule, index) => ({
       number: index + 1,
       words: rule.words,
@@ -39,9 +41,17 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
       basis: basisWords[setting.basis],
       source: setting.source,
     })),
-    printedAsAt: dateInWords(scheme.published.asAt),
-    printedSource: scheme.published.source,
-    printed: printed.categories.map((figure) => ({ ...printedRow(figure), code: figure.of })),
+    published: publishedOf(scheme, printed),
+  };
+}
+
+/** What the authority printed of its own categories; `null` where it printed nothing. */
+function publishedOf({ published }: Scheme, printed: SchemeRead['printed']) {
+  if (published === undefined || printed === null) return null;
+  return {
+    asAt: dateInWords(published.asAt),
+    source: published.source,
+    categories: printed.categories.map((figure) => ({ ...printedRow(figure), code: figure.of })),
     profile: printed.profile.map((figure) => ({
       ...printedRow(figure),
       outcome: sentence(figure.of),
@@ -55,16 +65,16 @@ export function schemeView({ scheme, conditions, printed }: SchemeRead) {
 
 const basisWords = { published: 'Published', 'local convention': 'Our convention' } as const;
 
-/** Schools are told a group, never the letter: which categories each group has, in order of concern. */
+/** What schools are told, and which categories each group has, most concern first. */
 function groupsOf(scheme: Scheme) {
   const mostFirst = scheme.categories.toSorted((a, b) => b.concern - a.concern);
-  return [...new Set(mostFirst.map((category) => category.group))].map((group) => ({
-    group: sentence(group),
+  return scheme.groups.map(({ name }) => ({
+    group: sentence(name),
     categories: mostFirst
-      .filter((category) => category.group === group)
+      .filter((category) => category.group === name)
       .map((category) => ({
-        tag: categoryTag({ category: category.code, meaning: category.meaning, group }),
-        predictedGrade: category.predictedGrade,
+        tag: categoryTag(categoryOf(scheme, category.code)),
+        predictedGrade: category.predictedGrade ?? null,
         basis: basisWords[category.basis],
       })),
   }));

@@ -1,6 +1,7 @@
 import type { SchemeRead } from '#/analyse/actions/analysis-read.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
+import { categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
 
@@ -42,7 +43,7 @@ export function workedExample(row: RegisterRow, { scheme }: SchemeRead, authorit
     passed: number > 1 ? `Rules 1 to ${String(number - 1)} do not hold.` : '',
     rule: number > 0 ? `Rule ${String(number)} holds: ${proposal.decidedBy.words}` : proposal.decidedBy.words,
     because: proposal.decidedBy.because,
-    tag: categoryTag(proposal),
+    tag: categoryTag(categoryOf(scheme, proposal.category)),
     group: proposal.group,
   };
 }

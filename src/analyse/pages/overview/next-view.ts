@@ -4,19 +4,9 @@ import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, percent, plural, someOf } from '#/platform/web/words.ts';
 
-const groups = [
-  { group: 'causing concern', one: 'school causing concern', many: 'schools causing concern' },
-  {
-    group: 'requiring improvement',
-    one: 'school requiring improvement',
-    many: 'schools requiring improvement',
-  },
-  { group: 'system leaders', one: 'system leader', many: 'system leaders' },
-] as const;
-
 /** Where to look next: how many schools the rules propose for each group, each a link to them in the register. */
 export function nextView(register: Register, slug: string) {
-  const { run, rows, previous } = register;
+  const { run, rows, previous, scheme } = register;
   if (run === null) {
     return {
       run: null,
@@ -30,16 +20,16 @@ export function nextView(register: Register, slug: string) {
   const unknown = rows.filter((row) => row.proposal.group === null).length;
   const changed = rows.filter((row) => row.was !== null).length;
   return {
-    run: { asAt: dateInWords(run.asAt), scheme: schemeTitle(register.scheme) },
+    run: { asAt: dateInWords(run.asAt), scheme: schemeTitle(scheme) },
     command: '',
-    groups: groups.map(({ group, one, many }) => {
-      const schools = rows.filter((row) => row.proposal.group === group);
+    groups: (scheme?.groups ?? []).map(({ name, one, many, tone }) => {
+      const schools = rows.filter((row) => row.proposal.group === name);
       return {
         text: plural(schools.length, one, many),
         share: `${percent(schools.length, rows.length)} of ${plural(rows.length, 'school')}`,
-        href: address({ group: [group] }),
-        style: categoryTag({ category: group, meaning: '', group }).style,
-        group,
+        href: address({ group: [name] }),
+        style: categoryTag({ category: name, meaning: '', group: name, tone }).style,
+        group: name,
       };
     }),
     unknown:

@@ -1,4 +1,4 @@
-import { inBrief } from '#/platform/web/scheme-words.ts';
+import { codeAndMeaning } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { sentence } from '#/platform/web/words.ts';
 import { phases } from '#/schools/rules/school.ts';
@@ -78,6 +78,7 @@ export function optionsOf(
   const byValue = Map.groupBy(rows, (row) => valueOf(row, filter));
   const chosen = request.filters[filter];
   const values = new Set([...byValue.keys(), ...chosen]);
+  const placeOf = (value: string): number => place(filter, value, byValue.get(value) ?? []);
   return [...values]
     .map((value) => ({
       value,
@@ -85,23 +86,21 @@ export function optionsOf(
       schools: byValue.get(value)?.length ?? 0,
       chosen: chosen.includes(value),
     }))
-    .sort((a, b) => place(filter, a.value) - place(filter, b.value) || a.text.localeCompare(b.text, 'en-GB'));
+    .sort((a, b) => placeOf(a.value) - placeOf(b.value) || a.text.localeCompare(b.text, 'en-GB'));
 }
 
 /** A value as the reader sees it; a category with its meaning, because the letters are not in order of quality. */
 function textOf(filter: FilterName, value: string, row: RegisterRow | undefined): string {
   if (filter === 'category' && row !== undefined && row.proposal.category !== 'insufficient evidence') {
-    return `${value} ${inBrief(row.proposal.meaning)}`;
+    return codeAndMeaning(value, row.proposal.meaning);
   }
   return sentence(value);
 }
 
-const groupsInOrder = ['causing concern', 'requiring improvement', 'system leaders', 'no group'];
-
-/** Where a value stands among its fellows: phases and groups in their own order, what is not known last. */
-function place(filter: FilterName, value: string): number {
+/** Where a value stands among its fellows: phases in their own order, groups by concern, what is not known last. */
+function place(filter: FilterName, value: string, rows: readonly RegisterRow[]): number {
   if (filter === 'phase') return phases.findIndex((phase) => phase === value);
-  if (filter === 'group') return groupsInOrder.indexOf(value);
+  if (filter === 'group') return -Math.max(-1, ...rows.map(({ proposal }) => proposal.concern ?? -1));
   return [notStated, 'no trust', 'insufficient evidence'].includes(value) ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { categoryInALine, inBrief } from '#/platform/web/scheme-words.ts';
+import { categoryInALine, categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -22,7 +22,7 @@ export function registerView(register: Register, request: ListRequest) {
     run: run === null ? null : { asAt: run.asAt },
     schemeAddress: schemeAddress(authority.slug),
     command: `npx middletier analyse --authority ${authority.slug}`,
-    summary: summaryOf(rows),
+    summary: summaryOf(register),
     comparison:
       previous === null
         ? 'There is no earlier run to compare with.'
@@ -102,7 +102,7 @@ function rowView(row: RegisterRow, { authority, scheme }: Register) {
     status: school.status === 'open' || school.status === 'not stated' ? '' : sentence(school.status),
     phase: sentence(school.phase),
     district: school.district ?? notStated,
-    tag: categoryTag({ ...proposal, meaning: inBrief(proposal.meaning) }),
+    tag: categoryTag({ ...categoryOf(scheme, proposal.category), meaning: inBrief(proposal.meaning) }),
     reason: proposal.reasonInBrief ?? proposal.decidedBy.words,
     was: row.was === null ? null : categoryInALine(scheme, row.was),
     inspection:
@@ -128,11 +128,12 @@ function changed(rows: readonly RegisterRow[]): number {
   return rows.filter((row) => row.was !== null).length;
 }
 
-/** The answer in one sentence: how many schools cause concern, of how many. */
-function summaryOf(rows: readonly RegisterRow[]): string {
-  const concern = rows.filter((row) => row.proposal.group === 'causing concern').length;
+/** The answer in one sentence: how many schools are in the group of most concern, of how many. */
+function summaryOf({ rows, scheme }: Register): string {
+  const worst = scheme?.groups[0]?.name ?? '';
+  const concern = rows.filter((row) => row.proposal.group === worst).length;
   const unknown = rows.filter((row) => row.proposal.group === null).length;
-  const first = `The rules propose ${someOf(concern, rows.length, 'school')} as causing concern.`;
+  const first = `The rules propose ${someOf(concern, rows.length, 'school')} as ${worst}.`;
   return unknown === 0
     ? first
     : `${first} For ${someOf(unknown, rows.length, 'school')} the evidence is not sufficient to propose a category; they are listed too.`;

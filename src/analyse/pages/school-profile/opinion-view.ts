@@ -13,7 +13,7 @@ export function opinionView(proposal: Proposal, { scheme, sources }: Pick<School
   const { sureness } = proposal;
   const others = sureness.couldBe.filter((category) => category !== proposal.category);
   return {
-    tag: categoryTag(proposal),
+    tag: categoryTag({ ...categoryOf(scheme, proposal.category), meaning: proposal.meaning }),
     group: proposal.group,
     asAt: dateInWords(proposal.asAt),
     scheme: schemeTitle(scheme),
