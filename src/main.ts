@@ -28,7 +28,7 @@ import { settings } from '#/platform/settings.ts';
 import { delivered, letReadersLeave } from '#/platform/terminal/deliver.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
-import type { PageRoute } from '#/platform/web/route.ts';
+import type { Route } from '#/platform/web/route.ts';
 import { createServer } from '#/platform/web/server.ts';
 import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
@@ -193,6 +193,7 @@ async function start(house: House, ending: Ending): Promise<void> {
     may,
     logReading: (entry) => logReading(parts, entry),
     host,
+    uploadFolder: join(dataFolder, 'uploads'),
     health: async () => ({ authorities: (await (await parts.records()).authorities()).length }),
     reportBug: (error, reference) => {
       ending.tell(`Bug ${reference} on a page. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`);
@@ -235,7 +236,7 @@ async function prepareDemonstration(parts: Parts): Promise<void> {
   rmSync(unfinishedMark(parts.dataFolder));
 }
 
-const routes: readonly ((parts: Parts) => PageRoute)[] = [
+const routes: readonly ((parts: Parts) => Route)[] = [
   chooseAuthorityRoute,
   overviewRoute,
   riskRegisterRoute,

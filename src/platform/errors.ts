@@ -12,6 +12,7 @@ export const errorCatalogue = {
   'file-unknown': 'A file is not one of the layouts known.',
   'import-in-progress': 'Another import is running on this data folder.',
   'disk-full': 'There is no room left on the disk.',
+  'upload-cut-off': 'An upload did not arrive whole.',
   'authority-unknown': 'No school of that authority is in the files imported.',
   'date-invalid': 'A date cannot be read.',
   'store-of-another-version': 'The published store was made by another version of Middle Tier.',

@@ -17,6 +17,8 @@ export interface Assets {
   readonly byAddress: ReadonlyMap<string, Asset>;
   readonly stylesheet: string;
   readonly icon: string;
+  /** Addresses of the few scripts, each of one page. */
+  readonly scripts: { readonly upload: string };
 }
 
 const here = import.meta.dirname;
@@ -34,11 +36,14 @@ export function loadAssets(): Assets {
     asset(name, 'image/svg+xml', readFileSync(path.join(mojImages, name))),
   );
   const stylesheet = asset('middle-tier.css', 'text/css; charset=utf-8', Buffer.from(styles(images)));
-  const all = [icon, ...images, stylesheet];
+  const script = readFileSync(path.join(here, 'scripts', 'upload.js'));
+  const upload = asset('upload.js', 'text/javascript; charset=utf-8', script);
+  const all = [icon, ...images, stylesheet, upload];
   return {
     byAddress: new Map(all.map((one) => [one.address, one])),
     stylesheet: stylesheet.address,
     icon: icon.address,
+    scripts: { upload: upload.address },
   };
 }
 

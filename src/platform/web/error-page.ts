@@ -18,6 +18,10 @@ const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
   'not-found': 404,
   'not-permitted': 403,
   'nothing-imported': 404,
+  'disk-full': 507,
+  'file-unreadable': 400,
+  'file-unknown': 400,
+  'upload-cut-off': 400,
   usage: 400,
 };
 
@@ -41,6 +45,18 @@ export const notFoundPage: ErrorPage = {
   whatToDo: [
     'If you typed the address, check that it is correct.',
     'If you followed a link, the school or file may no longer be in the data: start again from the list of authorities.',
+  ],
+  reference: null,
+};
+
+/** The answer to a form that was not sent from one of our own pages. */
+export const elsewherePage: ErrorPage = {
+  status: 403,
+  title: 'This form was not sent from Middle Tier',
+  message: 'Nothing was done: a form is taken only from a page of Middle Tier itself.',
+  whatToDo: [
+    'Open the page with the form at its own address, and send it from there.',
+    'For scripts, use the commands: npx middletier --help',
   ],
   reference: null,
 };

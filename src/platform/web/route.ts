@@ -1,9 +1,19 @@
 import type { Permission, Person } from '#/people/rules/permissions.ts';
+import type { Form, UploadLimits } from './form.ts';
 import type { Shell } from './shell.ts';
 
 /** What is written to the reading log when the page is read; `nothing confidential` is a statement, not an omission. */
 export type LogEvent =
-  'nothing confidential' | { readonly event: 'read categories' | 'read category' | 'exported categories' };
+  | 'nothing confidential'
+  | {
+      readonly event:
+        | 'read categories'
+        | 'read category'
+        | 'exported categories'
+        | 'read supplied files'
+        | 'supplied a file'
+        | 'undid a supplied file';
+    };
 
 export interface PageRequest {
   readonly person: Person;
@@ -13,6 +23,11 @@ export interface PageRequest {
   readonly params: Readonly<Record<string, string>>;
   /** Every value of each query parameter, in order. */
   readonly query: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A form that was sent in. Its files are gone when it is answered: whoever wants one moves it away. */
+export interface FormRequest extends PageRequest {
+  readonly form: Form;
 }
 
 export type PageResponse =
@@ -26,6 +41,10 @@ export type PageResponse =
       readonly shell: Shell;
       readonly view: object;
       readonly status?: number;
+      /** The one page that has a script names it: all others forbid every script. It does the same without. */
+      readonly script?: 'upload';
+      /** Asked for again after so many seconds: only for what is still going on, with a link to stop it. */
+      readonly refreshAfter?: number;
     }
   | { readonly kind: 'redirect'; readonly to: string }
   | {
@@ -35,14 +54,27 @@ export type PageResponse =
       readonly body: string | Buffer;
     };
 
-/** A page or a download. It does not compile without a permission and a log event. */
-export interface PageRoute {
-  readonly method: 'GET';
+interface Guarded {
   /** Fastify path, for example `/authorities/:authority/risk-register`. */
   readonly path: string;
   readonly permission: Permission;
   readonly logs: LogEvent;
+}
+
+/** A page or a download. It does not compile without a permission and a log event. */
+export interface PageRoute extends Guarded {
+  readonly method: 'GET';
   readonly handle: (request: PageRequest) => Promise<PageResponse>;
   /** Loads what is slow to load, once the site is up and before the first reader asks for the page. */
   readonly prepare?: () => Promise<unknown>;
 }
+
+/** What a form does. The request must come from one of our own pages; a well-done one answers with a redirect. */
+export interface FormRoute extends Guarded {
+  readonly method: 'POST';
+  /** Left out: the form takes no files. */
+  readonly uploads?: UploadLimits;
+  readonly handle: (request: FormRequest) => Promise<PageResponse>;
+}
+
+export type Route = PageRoute | FormRoute;

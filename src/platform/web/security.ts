@@ -14,6 +14,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/** For the page that names a script: its own, from here, which may send the page's form and nothing else. */
+export const policyWithScript = `${securityHeaders['content-security-policy'] ?? ''}; script-src 'self'; connect-src 'self'`;
+
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import type { Permission, Person } from '#/people/rules/permissions.ts';
@@ -6,10 +10,12 @@ import { KnownError } from '#/platform/errors.ts';
 import type { Asset } from './assets.ts';
 import { loadAssets } from './assets.ts';
 import type { ErrorPage } from './error-page.ts';
-import { bugPage, knownErrorPage, notFoundPage } from './error-page.ts';
+import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-page.ts';
+import { multipartLimits, withForm } from './form.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
-import type { PageResponse, PageRoute } from './route.ts';
-import { hostIsAllowed, securityHeaders } from './security.ts';
+import type { PageRequest, PageResponse, Route } from './route.ts';
+import { comesFromOwnPage } from './same-origin.ts';
+import { hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
 import { plainShell, shellView } from './shell.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -20,7 +26,7 @@ export interface ReadingEntry {
 }
 
 export interface ServerOptions {
-  readonly routes: readonly PageRoute[];
+  readonly routes: readonly Route[];
   /** Who is asking. */
   readonly person: () => Promise<Person>;
   /** The rule that says what a person may do: `may` of `src/people/rules/permissions.ts`. */
@@ -29,6 +35,8 @@ export interface ServerOptions {
   readonly logReading: (entry: ReadingEntry) => Promise<void>;
   /** The address the server is bound to: decides which Host headers are answered. */
   readonly host?: string;
+  /** Where files of forms stand while they are read: on the disk of whatever keeps them. */
+  readonly uploadFolder?: string;
   /** Says whether the parts behind the pages work; throws when they do not. */
   readonly health?: () => Promise<object>;
   /** Tells whoever runs the program about a bug. */
@@ -38,6 +46,7 @@ export interface ServerOptions {
 /** The site: each route's permission is checked, its reading logged, and only then is it handled. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { host = '127.0.0.1', reportBug = reportToStandardError } = options;
+  const { uploadFolder = join(tmpdir(), 'middletier-uploads') } = options;
   const assets = loadAssets();
   const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
   const server = fastify({
@@ -58,10 +67,20 @@ export function createServer(options: ServerOptions): FastifyInstance {
         .send('Middle Tier answers here only to http://localhost or http://127.0.0.1. Use one of them.\n');
     }
   });
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || comesFromOwnPage(request.headers)) return;
+    await sendError(reply, elsewherePage);
+  });
+  server.addHook('onReady', async () => {
+    // What a killed program had not finished reading.
+    await rm(uploadFolder, { recursive: true, force: true });
+  });
   server.addHook('onListen', () => {
     // A moment later, so that whoever waits for the address has it first.
     setTimeout(() => {
-      void Promise.all(options.routes.flatMap((route) => route.prepare?.() ?? [])).catch((error: unknown) => {
+      void Promise.all(
+        options.routes.flatMap((route) => (route.method === 'GET' ? (route.prepare?.() ?? []) : [])),
+      ).catch((error: unknown) => {
         reportBug(error, 'preparing');
       });
     }, 200).unref();
@@ -72,23 +91,36 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (asset === undefined) return sendError(reply, notFoundPage);
     return sendAsset(request, reply, asset);
   });
+  void server.register(multipart, { limits: multipartLimits });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1 << 20 },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(body as string));
+    },
+  );
   for (const route of options.routes) {
-    server.get(route.path, async (request, reply) => {
-      const person = await options.person();
-      const response = await answer(route, person, request);
-      return send(reply, response, person);
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        const person = await options.person();
+        const response = await answer(route, person, request);
+        return send(reply, response, person);
+      },
     });
   }
   server.setNotFoundHandler((_request, reply) => sendError(reply, notFoundPage));
   server.setErrorHandler((error, _request, reply) => {
     if (error instanceof KnownError) return sendError(reply, knownErrorPage(error));
+    if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()));
     const reference = randomUUID().slice(0, 8);
     reportBug(error, reference);
     return sendError(reply, bugPage(reference));
   });
   return server;
 
-  async function answer(route: PageRoute, person: Person, request: FastifyRequest): Promise<PageResponse> {
+  async function answer(route: Route, person: Person, request: FastifyRequest): Promise<PageResponse> {
     const params = request.params as Record<string, string>;
     if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
     if (!options.may(person, route.permission)) {
@@ -100,13 +132,15 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (route.logs !== 'nothing confidential') {
       await options.logReading({ person, event: route.logs.event, path });
     }
-    return route.handle({
+    const asked: PageRequest = {
       person,
       may: (permission) => options.may(person, permission),
       path,
       params,
       query: everyValue(request.query as Record<string, string | string[]>),
-    });
+    };
+    if (route.method === 'GET') return route.handle(asked);
+    return withForm(request, route.uploads, uploadFolder, (form) => route.handle({ ...asked, form }));
   }
 
   function send(reply: FastifyReply, response: PageResponse, person: Person): FastifyReply {
@@ -121,10 +155,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
       case 'page': {
         const reader = { mayReadAnyCategory: options.may(person, 'read any category') };
         const shell = shellView(response.shell, response.title, reader);
+        const script = response.script === undefined ? null : assets.scripts[response.script];
+        if (script !== null) reply.header('content-security-policy', policyWithScript);
+        if (response.refreshAfter !== undefined) reply.header('refresh', response.refreshAfter);
         return reply
           .status(response.status ?? 200)
           .type('text/html; charset=utf-8')
-          .send(render(response.template, { ...response.view, shell }));
+          .send(render(response.template, { ...response.view, shell, script }));
       }
     }
   }
@@ -166,6 +203,17 @@ function hasControlCharacter(text: string): boolean {
 
 function nothingAtThisAddress(): KnownError {
   return new KnownError('not-found', 'There is nothing at this address.', notFoundPage.whatToDo);
+}
+
+/** A body of a kind that no form has, or larger than one: the framework refuses it before anyone asks. */
+function isUnreadableForm(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('FST_ERR_CTP_');
+}
+
+function unreadableForm(): KnownError {
+  return new KnownError('usage', 'What was sent is not a form of this site.', [
+    'Send the form of the page itself.',
+  ]);
 }
 
 /** Quotes and line ends would end the header early. */
