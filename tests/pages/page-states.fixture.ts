@@ -44,6 +44,7 @@ const bare: Evidence = {
   values: [],
   heads: [],
   supplied: [],
+  similar: null,
 };
 const reportCard = inventedInspection({
   number: '3',

@@ -45,6 +45,7 @@ function evidenceOf(urn: string, inspections: Inspected[string], asAt: IsoDate):
     values: [],
     heads: [],
     supplied: [],
+    similar: null,
   };
 }
 

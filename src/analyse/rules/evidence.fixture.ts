@@ -38,6 +38,7 @@ export function evidenceWith(changes: Partial<Evidence> = {}): Evidence {
     heads: [],
     values: [],
     supplied: [],
+    similar: null,
     ...changes,
   };
 }

@@ -205,6 +205,7 @@ export async function readEvidence(
       values: values.get(school.urn) ?? [],
       // In the authority's own records, in confidence: added by those who may read them.
       supplied: [],
+      similar: null,
     };
   });
 }

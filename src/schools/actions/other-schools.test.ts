@@ -45,6 +45,7 @@ function storeOf(sources: { id: string; importedAt: string }[]) {
               values: [],
               heads: [],
               supplied: [],
+              similar: null,
             }) as unknown as Evidence,
         ),
       );

@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { Inspection } from './inspection.ts';
 import type { HeadKnown, LineageLink, School } from './school.ts';
+import type { SimilarSchools } from './similar.ts';
 import type { SuppliedValue } from './supplied.ts';
 import type { MeasureValue } from './value.ts';
 
@@ -28,4 +29,6 @@ export interface Evidence {
   readonly values: readonly MeasureValue[];
   /** What the authority's own services told, latest last; empty where it gave no files or the reader may not see them. */
   readonly supplied: readonly SuppliedValue[];
+  /** The schools with the most similar pupils; `null` where too little is known of this one's, or of other schools. */
+  readonly similar: SimilarSchools | null;
 }

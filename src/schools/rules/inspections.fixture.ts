@@ -38,5 +38,6 @@ export function withInspections(
     heads: [],
     values: [],
     supplied: [],
+    similar: null,
   };
 }

@@ -19,6 +19,7 @@ const school = (urn: string, overall: 1 | 2 | 3 | 4 | null, pupils: number | nul
   values: [],
   heads: [],
   supplied: [],
+  similar: null,
 });
 
 const overview: Overview = {

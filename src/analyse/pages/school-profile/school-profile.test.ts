@@ -28,6 +28,7 @@ const evidence = (inspections: readonly Inspection[]) => ({
   values: [],
   heads: [],
   supplied: [],
+  similar: null,
 });
 
 const read = (changes: Partial<SchoolRead> = {}): SchoolRead => ({
