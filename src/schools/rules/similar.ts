@@ -44,13 +44,17 @@ export interface DimensionCompared {
   readonly apart: number;
 }
 
-/** A school with much the same pupils, and why it is there. */
-export interface SimilarSchool {
+/** A school with much the same pupils. */
+export interface NearSchool {
   readonly urn: Urn;
+  /** Standard deviations between schools of the phase, over all that counts; 0 is alike in everything. */
+  readonly distance: number;
+}
+
+/** The same, and why it is there. */
+export interface SimilarSchool extends NearSchool {
   readonly name: string;
   readonly authority: string | null;
-  /** Standard deviations between schools of the phase, over all that is known of both; 0 is alike in everything. */
-  readonly distance: number;
   /** What is known of both, most alike first. */
   readonly dimensions: readonly DimensionCompared[];
   /** What is not known of one of the two, and so could not be compared. */
@@ -72,7 +76,7 @@ export interface SimilarMean {
 /** The schools with the most similar pupils as known on the date, and the means of their results. */
 export interface SimilarSchools {
   /** Nearest first. */
-  readonly schools: readonly SimilarSchool[];
+  readonly schools: readonly NearSchool[];
   /** In order of measure, group and year. */
   readonly means: readonly SimilarMean[];
   /** Of how many schools of the phase they are the nearest. */
