@@ -48,7 +48,7 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ),
     ...twice(
       'national-figures.json',
-      figures.map(({ measure, year }) => `${measure} ${year}`),
+      figures.map(({ measure, year, group = 'all pupils' }) => `${measure} ${year} ${group}`),
     ),
     ...twice(
       'release-dates.json',

@@ -22,7 +22,10 @@ export interface Reference {
   readonly pauses: readonly InspectionPause[];
   readonly indicators: readonly IndicatorDefinition[];
   readonly measures: readonly Measure[];
+  /** Of all pupils. */
   readonly nationalFigures: readonly NationalFigure[];
+  /** Of one group of pupils each. */
+  readonly nationalFiguresByGroup: readonly NationalFigure[];
   readonly inspectionProfiles: readonly InspectionProfile[];
   readonly stuckRule: readonly StuckRule[];
   readonly releaseDates: readonly ReleaseDate[];
@@ -83,7 +86,10 @@ export function checkReference(content: ReferenceContent): Reference {
     pauses: files.data['inspection-pauses.json'].entries,
     indicators: files.data['indicators.json'].entries,
     measures: files.data['measures.json'].entries,
-    nationalFigures: files.data['national-figures.json'].entries,
+    nationalFigures: files.data['national-figures.json'].entries.filter(({ group }) => group === undefined),
+    nationalFiguresByGroup: files.data['national-figures.json'].entries.filter(
+      ({ group }) => group !== undefined,
+    ),
     inspectionProfiles: files.data['inspection-profiles.json'].entries,
     stuckRule: files.data['stuck-school-rule.json'].entries,
     releaseDates: files.data['release-dates.json'].entries,

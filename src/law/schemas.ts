@@ -121,10 +121,26 @@ export const measure = z.strictObject({
   floor: z.strictObject({ number: z.number(), ...sourced }).optional(),
 });
 
+/** One side of a comparison that the tables publish: the groups of `schools/rules/value.ts` but for all pupils. */
+const group = z.enum([
+  'disadvantaged',
+  'not disadvantaged',
+  'girls',
+  'boys',
+  'EAL',
+  'SEN support',
+  'SEN plan',
+  'low prior attainment',
+  'middle prior attainment',
+  'high prior attainment',
+]);
+
 /** England's figure for a measure in a year; `number: null` says that none was published, and why. */
 export const nationalFigure = z.strictObject({
   measure: z.string().min(1),
   year: schoolYear,
+  /** Left out for the figure of all pupils. */
+  group: group.optional(),
   number: z.number().nullable(),
   note: z.string().optional(),
   ...sourced,

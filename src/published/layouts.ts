@@ -1,6 +1,7 @@
 import { compiledInspections } from './compiled-inspections/layout.ts';
 import { establishments } from './gias/layout-establishments.ts';
 import { links } from './gias/layout-links.ts';
+import { keyStage2Levels } from './key-stage-2/layout-levels.ts';
 import { keyStage2 } from './key-stage-2/layout.ts';
 import { keyStage4 } from './key-stage-4/layout.ts';
 import type { Layout } from './layout.ts';
@@ -14,6 +15,7 @@ export const layouts: readonly Layout[] = [
   compiledInspections,
   establishments,
   links,
+  keyStage2Levels,
   keyStage2,
   keyStage4,
 ];

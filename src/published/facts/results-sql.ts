@@ -11,10 +11,37 @@ function missingSql(results: ResultFacts, printed: string): string {
   return `case when ${printed} is null then ${literal(absent)} else case upper(${printed}) ${cases.join(' ')} else 'not published' end end`;
 }
 
-/** The number of a cell, when it is one and in the range of its measure. */
-function believedSql(measure: MeasureFacts, printed: string): string {
-  const number = numberOf(printed);
-  return `case when ${number} between ${measure.range[0]} and ${measure.range[1]} then ${number} end`;
+/**
+ * Each measure the file has, cell by cell: the rows of the file are read once and turned on their side, which takes a third
+ * of the time of one statement a measure. A blank cell of a group says nothing (it may have no pupils), and gives no value.
+ */
+function cellsOnTheirSide(
+  measures: readonly MeasureFacts[],
+  cells: Cells,
+  code: string,
+  level: string,
+): string {
+  const list = (of: (measure: MeasureFacts) => string) => `[${measures.map(of).join(', ')}]`;
+  const cohort = ({ cohort: columns }: MeasureFacts) => {
+    const there = columns.filter((column) => cells.has(column)).map((column) => cells.whole(column));
+    return there.length === 0 ? 'null::integer' : `coalesce(${there.join(', ')})`;
+  };
+  const limit = (which: 0 | 1) => (measure: MeasureFacts) =>
+    measure.interval === null
+      ? 'null::double'
+      : `${numberOf(cells.printed(measure.interval[which]))}::double`;
+  const described = measures.map(
+    ({ measure, group, range }, index) =>
+      `(${index + 1}, ${literal(measure)}, ${literal(group)}, ${range[0]}::double, ${range[1]}::double)`,
+  );
+  return `(select told.*, about.measure, about.grp, about.least, about.most, ${numberOf('printed')} as read_
+from (
+  select row_, urn_, level_, code_, unnest(range(1, ${measures.length + 1})) as place,
+    unnest(${list(({ column }) => `${cells.printed(column)}::varchar`)}) as printed, unnest(${list(cohort)}) as cohort,
+    unnest(${list(limit(0))}) as low, unnest(${list(limit(1))}) as high
+  from (select *, ${code} as code_ from raw where reason_ is null and ${level})
+) told join (values ${described.join(', ')}) about(place, measure, grp, least, most) using (place)
+where about.grp = 'all' or coalesce(told.printed, '') <> '')`;
 }
 
 /** Values of all measures the file has, for schools (`value`) and, where it has such rows, for authorities and England. */
@@ -30,49 +57,34 @@ export function resultsSql(
   },
 ): readonly string[] {
   const told = results.measures.filter((measure) => cells.has(measure.column));
-  const columns = (
-    measure: MeasureFacts,
-  ) => `number, ${file.year} as year, ${literal(measure.measure)} as measure,
-  ${literal(measure.group)} as grp, case when number is null then ${missingSql(results, 'printed')} end as missing,
+  if (told.length === 0) return [];
+  const insert = (table: string, own: string, level: string) => {
+    const side = cellsOnTheirSide(told, cells, cells.text(results.authorityCode), level);
+    return `insert into ${table} by name
+select ${literal(file.source)} as source, row_, ${own}, number, ${file.year} as year, measure, grp,
+  case when number is null then ${missingSql(results, 'printed')} end as missing,
   case when number is null then coalesce(printed, '') end as code, cohort, low, high,
-  ${literal(file.status)} as status, ${literal(file.knownOn)}::date as known_on`;
-  const read = (measure: MeasureFacts, level: string) => {
-    const printed = cells.printed(measure.column);
-    const cohorts = measure.cohort.filter((column) => cells.has(column)).map((column) => cells.whole(column));
-    const [low, high] = (measure.interval ?? []).map((column) => numberOf(cells.printed(column)));
-    return `(select row_, urn_, level_, ${cells.text(results.authorityCode)} as code_, ${printed} as printed,
-  ${believedSql(measure, printed)} as number, ${cohorts.length === 0 ? 'null::integer' : `coalesce(${cohorts.join(', ')})`} as cohort,
-  ${low ?? 'null'}::double as low, ${high ?? 'null'}::double as high
-from raw where reason_ is null and ${level})`;
+  ${literal(file.status)} as status, ${literal(file.knownOn)}::date as known_on
+from (select *, case when read_ between least and most then read_ end as number from ${side})`;
   };
-  const source = literal(file.source);
-  const values = told.map(
-    (measure) => `insert into new_value by name
-select ${source} as source, row_, urn_ as urn, ${columns(measure)} from ${read(measure, `level_ = 'school'`)}`,
-  );
-  if (!file.withAggregates) return values;
-  const aggregates = told.map(
-    (measure) => `insert into new_aggregate by name
-select ${source} as source, row_, level_ as level, case when level_ = 'authority' then code_ end as authority_code,
-  ${columns(measure)} from ${read(measure, `level_ <> 'school'`)}`,
-  );
-  return [...values, ...aggregates];
+  const values = insert('new_value', 'urn_ as urn', `level_ = 'school'`);
+  if (!file.withAggregates) return [values];
+  const whose = `level_ as level, case when level_ = 'authority' then code_ end as authority_code`;
+  return [values, insert('new_aggregate', whose, `level_ <> 'school'`)];
 }
 
 /** Cells kept as *not published* because they hold neither a number that can be nor a code that is known. */
 export function strangeValuesSql(results: ResultFacts, source: string): readonly string[] {
   const codes = Object.keys(results.missing).filter((code) => code !== 'absent');
-  const names = results.measures.map(
-    (measure) => `when ${literal(measure.measure)} then ${literal(spellings(measure.column)[0] ?? '')}`,
-  );
-  const ranges = results.measures.map(
-    (measure) =>
-      `when ${literal(measure.measure)} then ${literal(`${measure.range[0]} to ${measure.range[1]}`)}`,
+  const about = results.measures.map(
+    ({ measure, group, column, range }) =>
+      `(${[measure, group, spellings(column)[0] ?? '', `${range[0]} to ${range[1]}`].map(literal).join(', ')})`,
   );
   return ['new_value', 'new_aggregate'].map(
-    (table) => `select row_, case measure ${names.join(' ')} end as column_,
-  '“' || code || '” is neither a number that can be (' || case measure ${ranges.join(' ')} end || ') nor a code we know; kept as not published.' as what,
+    (table) => `select row_, about.column_,
+  '“' || code || '” is neither a number that can be (' || about.range_ || ') nor a code we know; kept as not published.' as what,
   'Compare with the publisher’s file.' as what_to_do, 'warning' as severity
-from ${table} where source = ${literal(source)} and number is null and upper(code) not in (${codes.map(literal).join(', ')})`,
+from ${table} join (values ${about.join(', ')}) about(measure, grp, column_, range_) using (measure, grp)
+where source = ${literal(source)} and number is null and upper(code) not in (${codes.map(literal).join(', ')})`,
   );
 }

@@ -1,33 +1,44 @@
 import { openGovernmentLicence, type Layout, type MeasureFacts } from '#/published/layout.ts';
-import type { MeasureId } from '#/schools/rules/value.ts';
+import type { Group, MeasureId } from '#/schools/rules/value.ts';
+import { byDisadvantage, keyStage2Groups, withGroups, type GroupColumns } from './group-columns.ts';
+import { missingInTables } from '#/published/missing-in-tables.ts';
 
-const percentage = (measure: MeasureId, column: string): MeasureFacts => ({
+const groupsOf = (only: readonly Group[] | 'every'): readonly GroupColumns[] =>
+  keyStage2Groups.filter(({ group }) => only === 'every' || only.includes(group));
+
+const all = (measure: MeasureId, column: string, range: MeasureFacts['range']): MeasureFacts => ({
   measure,
   group: 'all',
   column,
   cohort: ['TELIG'],
   interval: null,
-  range: [0, 100],
+  range,
 });
 
-const progress = (measure: MeasureId, column: string): MeasureFacts => ({
-  measure,
-  group: 'all',
-  column,
-  cohort: ['TELIG'],
-  interval: [`${column}_LOWER`, `${column}_UPPER`],
-  range: [-60, 60],
-});
+const percentage = (
+  measure: MeasureId,
+  column: string,
+  only: readonly Group[] | 'every' = byDisadvantage,
+): readonly MeasureFacts[] =>
+  withGroups(all(measure, column, [0, 100]), groupsOf(only), ({ ending }) => ({
+    column: `${column}${ending}`,
+  }));
 
-const scaledScore = (measure: MeasureId, column: string): MeasureFacts => ({
-  measure,
-  group: 'all',
-  column,
-  cohort: ['TELIG'],
-  interval: null,
-  // Scaled scores run from 80 to 120.
-  range: [80, 120],
-});
+const progress = (measure: MeasureId, column: string): readonly MeasureFacts[] =>
+  withGroups(
+    { ...all(measure, column, [-60, 60]), interval: [`${column}_LOWER`, `${column}_UPPER`] },
+    keyStage2Groups,
+    ({ ending }) => ({
+      column: `${column}${ending}`,
+      interval: [`${column}${ending}_LOWER`, `${column}${ending}_UPPER`],
+    }),
+  );
+
+// Scaled scores run from 80 to 120.
+const scaledScore = (measure: MeasureId, column: string): readonly MeasureFacts[] =>
+  withGroups(all(measure, column, [80, 120]), groupsOf(byDisadvantage), ({ ending }) => ({
+    column: `${column}${ending}`,
+  }));
 
 /**
  * Key stage 2 school tables since the new standards of 2016: original files, and `reduced` ones cut to a few columns
@@ -56,37 +67,21 @@ export const keyStage2: Layout = {
     },
     authorityCode: ['LEA', 'LA'],
     measures: [
-      percentage('ks2-rwm-expected', 'PTRWM_EXP'),
-      percentage('ks2-rwm-higher', 'PTRWM_HIGH'),
-      percentage('ks2-reading-expected', 'PTREAD_EXP'),
-      percentage('ks2-writing-expected', 'PTWRITTA_EXP'),
-      percentage('ks2-maths-expected', 'PTMAT_EXP'),
-      progress('ks2-reading-progress', 'READPROG'),
-      progress('ks2-writing-progress', 'WRITPROG'),
-      progress('ks2-maths-progress', 'MATPROG'),
-      scaledScore('ks2-reading-score', 'READ_AVERAGE'),
-      scaledScore('ks2-maths-score', 'MAT_AVERAGE'),
+      ...percentage('ks2-rwm-expected', 'PTRWM_EXP', 'every'),
+      ...percentage('ks2-rwm-higher', 'PTRWM_HIGH', 'every'),
+      ...percentage('ks2-reading-expected', 'PTREAD_EXP'),
+      ...percentage('ks2-writing-expected', 'PTWRITTA_EXP'),
+      ...percentage('ks2-maths-expected', 'PTMAT_EXP'),
+      ...percentage('ks2-gps-expected', 'PTGPS_EXP'),
+      ...progress('ks2-reading-progress', 'READPROG'),
+      ...progress('ks2-writing-progress', 'WRITPROG'),
+      ...progress('ks2-maths-progress', 'MATPROG'),
+      ...scaledScore('ks2-reading-score', 'READ_AVERAGE'),
+      ...scaledScore('ks2-maths-score', 'MAT_AVERAGE'),
+      // Mean points at key stage 1 of the pupils tested: 3 points made a level, to 2019.
+      all('ks2-prior-attainment', 'TKS1AVERAGE', [0, 40]),
     ],
-    missing: {
-      SUPP: 'suppressed',
-      SP: 'suppressed',
-      C: 'suppressed',
-      NE: 'not applicable',
-      NA: 'not applicable',
-      NEW: 'not applicable',
-      Z: 'not applicable',
-      NP: 'not published',
-      LOWCOV: 'not published',
-      X: 'not published',
-      U: 'not published',
-      '-': 'not published',
-      NULL: 'not published',
-      // Blank in an original file: no figure for that kind of row. In a reduced file suppressed cells were blanked too,
-      // and nothing tells the two apart.
-      '': 'not published',
-      // Rows of schools that are new, or had no pupils in year 6, end before the results.
-      absent: 'not applicable',
-    },
+    missing: missingInTables,
     year: {
       years: [2016, 2017, 2018, 2019, 2022, 2023, 2024, 2025],
       suffixed: [
