@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
 import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
+import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterExportRoute, riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { loadReference } from '#/law/reference.ts';
@@ -242,6 +243,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   riskRegisterRoute,
   riskRegisterExportRoute,
   schoolProfileRoute,
+  resultsRoute,
   howCategoriesAreDecidedRoute,
   sourcesRoute,
   sourceRoute,

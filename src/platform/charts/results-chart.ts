@@ -1,6 +1,6 @@
 import type { ChartWords, Drawing } from './draw.ts';
 import { drawChart } from './draw.ts';
-import { spreadApart } from './label-places.ts';
+import { spreadApart, textWidth } from './label-places.ts';
 
 /** One number by year for one population; `null` where there is none. */
 export interface ResultsLine {
@@ -32,6 +32,8 @@ export interface ResultsChart extends ChartWords {
 
 const ownColours = ['#123f49', '#8a3b00', '#4b2e83'];
 const besideColour = '#5b6467';
+/** One pattern for each line beside, so that they are told apart without colour. */
+const dashes = ['6,4', '2,3', '10,3,2,3'] as const;
 const symbols = ['circle', 'square', 'triangle'] as const;
 const size = { width: 960, height: 320, left: 48, right: 170, top: 28, bottom: 36 };
 
@@ -51,11 +53,13 @@ export function drawResults(chart: ResultsChart): Promise<string> {
 function build({ plot, document }: Drawing, chart: ResultsChart): Element {
   const { scale, years } = chart;
   const own = chart.lines.filter((line) => line.role === 'own');
+  const beside = chart.lines.filter((line) => line.role === 'beside');
   const lines = chart.lines.map((line) => ({
     line,
     marks: marksOf(line, chart, own.length > 1 ? (own.indexOf(line) - (own.length - 1) / 2) * 0.14 : 0),
     colour: line.role === 'beside' ? besideColour : (ownColours[own.indexOf(line)] ?? besideColour),
-    symbol: symbols[own.indexOf(line)] ?? 'circle',
+    symbol: symbols[(line.role === 'own' ? own : beside).indexOf(line)] ?? 'circle',
+    dash: line.role === 'own' ? null : (dashes[beside.indexOf(line)] ?? '6,4'),
   }));
   const perPixel = (scale.to - scale.from) / (size.height - size.top - size.bottom);
   const ends = lines.flatMap(({ line, marks, colour }) => {
@@ -72,7 +76,7 @@ function build({ plot, document }: Drawing, chart: ResultsChart): Element {
     width: size.width,
     height: size.height,
     marginLeft: size.left,
-    marginRight: size.right,
+    marginRight: Math.max(size.right, ...ends.map(({ text }) => textWidth(text, 14) * 1.1 + 12)),
     marginTop: size.top,
     marginBottom: size.bottom,
     x: { domain: [-0.3, Math.max(right, 0.5)], axis: null },
@@ -105,7 +109,7 @@ function build({ plot, document }: Drawing, chart: ResultsChart): Element {
         fontSize: 13,
         text: () => 'measure changed',
       }),
-      ...lines.flatMap(({ line, marks, colour, symbol }) => [
+      ...lines.flatMap(({ line, marks, colour, symbol, dash }) => [
         plot.ruleX(
           marks.filter((mark) => mark.interval !== null),
           {
@@ -123,7 +127,7 @@ function build({ plot, document }: Drawing, chart: ResultsChart): Element {
           z: 'segment',
           stroke: colour,
           strokeWidth: 2,
-          ...(line.role === 'beside' ? { strokeDasharray: '6,4' } : {}),
+          ...(dash === null ? {} : { strokeDasharray: dash }),
         }),
         plot.dot(marks, {
           x: 'x',
@@ -134,7 +138,7 @@ function build({ plot, document }: Drawing, chart: ResultsChart): Element {
           stroke: colour,
           strokeWidth: 1.5,
         }),
-        ...(own.length === 1
+        ...(own.length === 1 && beside.indexOf(line) < 1
           ? [
               plot.text(marks.slice(0, -1), {
                 x: 'x',

@@ -19,6 +19,27 @@ export function schemeAddress(authority: string): string {
   return `${overviewAddress(authority)}/how-categories-are-decided`;
 }
 
+/** How an authority's schools do over the years: trends and gaps. */
+export function resultsAddress(authority: string): string {
+  return `${overviewAddress(authority)}/results`;
+}
+
+export function spreadAddress(authority: string): string {
+  return `${resultsAddress(authority)}/spread`;
+}
+
+export function intakeAddress(authority: string): string {
+  return `${resultsAddress(authority)}/intake`;
+}
+
+export function mapAddress(authority: string): string {
+  return `${overviewAddress(authority)}/map`;
+}
+
+export function comparedAddress(authority: string, urn: string): string {
+  return `${schoolAddress(authority, urn)}/compared`;
+}
+
 export const sourcesAddress = '/sources';
 
 export function sourceAddress(source: string): string {

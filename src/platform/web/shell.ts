@@ -1,8 +1,17 @@
-import { homeAddress, overviewAddress, registerAddress, schemeAddress, sourcesAddress } from './addresses.ts';
+import {
+  homeAddress,
+  mapAddress,
+  overviewAddress,
+  registerAddress,
+  resultsAddress,
+  schemeAddress,
+  sourcesAddress,
+} from './addresses.ts';
 import type { Credit, CreditedSource } from './credits.ts';
 import { credits } from './credits.ts';
 
-export type Section = 'Overview' | 'Risk register' | 'How categories are decided' | 'Sources';
+export type Section =
+  'Overview' | 'Risk register' | 'Results' | 'Map' | 'How categories are decided' | 'Sources';
 
 /** The body whose schools a page is about. */
 export interface ShellAuthority {
@@ -25,6 +34,15 @@ export interface Shell {
   readonly crumbs: readonly Crumb[];
   /** The files the page drew on. */
   readonly sources: readonly CreditedSource[];
+  /** The pages of the section, where it has several: a second row of navigation. */
+  readonly within?: readonly PageWithin[];
+}
+
+/** One page of a section of several. */
+export interface PageWithin {
+  readonly text: string;
+  readonly href: string;
+  readonly current: boolean;
 }
 
 /** What the templates see of the shell. */
@@ -33,6 +51,7 @@ export interface ShellView {
   readonly windowTitle: string;
   readonly authority: ShellAuthority | null;
   readonly navigation: readonly { text: string; href: string; current: boolean }[];
+  readonly within: readonly PageWithin[];
   readonly crumbs: readonly { text: string; href?: string }[];
   readonly credits: readonly Credit[];
   readonly banner: string | null;
@@ -55,6 +74,7 @@ export function shellView(shell: Shell, title: string, reader: Reader): ShellVie
     windowTitle: [...new Set(windowTitle)].join(' – '),
     authority,
     navigation: navigation(shell, reader),
+    within: shell.within ?? [],
     crumbs: shell.crumbs.length === 0 ? [] : [...shell.crumbs, { text: title }],
     credits: credits(shell.sources),
     banner: bannerWords(shell),
@@ -79,6 +99,8 @@ function navigation(shell: Shell, reader: Reader): ShellView['navigation'] {
   return [
     item('Overview', overviewAddress(authority.slug)),
     ...(reader.mayReadAnyCategory ? [item('Risk register', registerAddress(authority.slug))] : []),
+    item('Results', resultsAddress(authority.slug)),
+    item('Map', mapAddress(authority.slug)),
     item('How categories are decided', schemeAddress(authority.slug)),
     item('Sources', sourcesAddress),
   ];

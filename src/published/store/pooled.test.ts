@@ -111,6 +111,11 @@ describe('results of many schools', () => {
     );
   });
 
+  test('the phases of the schools are told', async () => {
+    const [, year] = await store.pooled({ ...asked, authority: 'norfolk' });
+    assert.deepEqual(year?.phases, ['primary', 'secondary']);
+  });
+
   test('a phase narrows the schools', async () => {
     const secondary = await store.pooled({ ...asked, authority: 'norfolk', phase: 'secondary' });
     assert.deepEqual(

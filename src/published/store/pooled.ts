@@ -35,7 +35,7 @@ export async function readPooled(
   const rows = await readRows(
     connection,
     `with ${latestValuesSql(query)}, ${placesSql(asAt)}, joined as (
-  select v.*, p.slug, p.region, ${district} as district
+  select v.*, p.slug, p.region, p.phase, ${district} as district
   from known v left join place p using (urn)
   where ${ofKindSql(invented, phase)}${authority === undefined ? '' : ` and p.slug = ${literal(authority)}`}
 )
@@ -47,7 +47,8 @@ select slug, any_value(region), district, year, measure, grp,
   count(*) filter (where number is not null and coalesce(cohort, 0) <= 0)::integer,
   ${reasons.map((reason) => `count(*) filter (where number is null and missing = ${literal(reason)})::integer`).join(', ')},
   to_json(list_sort(list(distinct status) filter (where number is not null)))::varchar,
-  to_json(list_sort(list(distinct source) filter (where number is not null)))::varchar
+  to_json(list_sort(list(distinct source) filter (where number is not null)))::varchar,
+  to_json(list_sort(list(distinct phase) filter (where phase is not null)))::varchar
 from joined v group by slug, district, year, measure, grp
 order by slug nulls last, district nulls last, measure, grp, year`,
   );
@@ -58,6 +59,7 @@ order by slug nulls last, district nulls last, measure, grp, year`,
     year: Number(row[3]),
     measure: text(row, 4) as MeasureId,
     group: text(row, 5) as Group,
+    phases: listOf(textOrNull(row, 17)) as readonly Phase[],
     pupils: Number(row[6]),
     weighted: Number(row[7]),
     reached: Number(row[8]),

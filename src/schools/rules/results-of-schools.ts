@@ -30,6 +30,8 @@ export interface PooledResult {
   readonly year: SchoolYear;
   readonly measure: MeasureId;
   readonly group: Group;
+  /** The phases of the schools, in alphabetical order. */
+  readonly phases: readonly Phase[];
   /** Pupils of the schools with a number and a cohort. */
   readonly pupils: number;
   /** Sum over those schools of number × cohort. */

@@ -1,0 +1,172 @@
+import { gapYears, pooledYears, spanOf } from '#/analyse/rules/results-of-schools/pooled-years.ts';
+import type { Measure, Reference } from '#/law/reference.ts';
+import type { Parts } from '#/parts.ts';
+import { permit } from '#/people/actions/permit.ts';
+import type { Person } from '#/people/rules/permissions.ts';
+import { answersOrFailures } from '#/platform/errors.ts';
+import { authorityNamed } from '#/published/store/authority-named.ts';
+import type { SchoolYear } from '#/schools/rules/dates.ts';
+import type { PooledResult } from '#/schools/rules/results-of-schools.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
+import { choose, ownResults } from './results-asked.ts';
+import type {
+  Gap,
+  MeasureAtAGlance,
+  PooledLine,
+  PublishedYear,
+  ResultsAsked,
+  ResultsChosen,
+  ResultsOfAuthority,
+} from './results-of-authority.ts';
+
+type Needed = Pick<Parts, 'published' | 'reference'>;
+
+/**
+ * Results of an authority's schools over the years, computed from its schools with each pupil counting the same, beside
+ * England and its region: on the newest date on which anything about its schools became known.
+ */
+export async function readResultsOfAuthority(
+  parts: Needed,
+  person: Person,
+  slug: string,
+  asked: ResultsAsked,
+): Promise<ResultsOfAuthority> {
+  const store = await parts.published();
+  const [authority] = answersOrFailures(await authorityNamed(store, slug));
+  permit(person, 'read published data', authority.slug);
+  const reference = parts.reference();
+  const asAt = authority.newestKnownOn;
+  const own = await ownResults(store, authority, reference);
+  const found = choose(own, asked, reference);
+  if (found === null) return { authority, asAt, shown: null, sources: [] };
+  const { choices, chosen } = found;
+  const { measure, group, phase, district } = chosen;
+  const all = await store.pooled({
+    asAt,
+    measures: [measure.id as MeasureId],
+    groups: [...new Set([group, 'disadvantaged', 'not disadvantaged'] as const)],
+    ...(phase === null ? {} : { phase }),
+    districtsOf: authority.slug,
+    invented: authority.invented,
+  });
+  const ofGroup = all.filter((row) => row.group === group);
+  const whole = ofGroup.filter((row) => row.authority === authority.slug);
+  const chosenRows = whole.filter((row) => district === null || row.district === district);
+  const span = spanOf(whole);
+  const line = (name: string, rows: readonly PooledResult[]): PooledLine => ({
+    name,
+    years: pooledYears(rows, measure, span),
+  });
+  const region = whole.find((row) => row.region !== null)?.region ?? null;
+  const inRegion = ofGroup.filter((row) => row.region === region && row.authority !== null);
+  const alone = ofGroup.every((row) => row.authority === authority.slug);
+  const aloneInRegion = inRegion.every((row) => row.authority === authority.slug);
+  const ownLine = line(ownName(authority.name, chosen), chosenRows);
+  const cited = new Set(
+    [...chosenRows, ...whole, ...own.filter((row) => row.group === 'all')].flatMap(({ sources }) => sources),
+  );
+  return {
+    authority,
+    asAt,
+    shown: {
+      choices,
+      chosen,
+      own: ownLine,
+      published: group === 'all' && phase === null ? publishedYears(reference, measure.id, span) : [],
+      england: alone ? null : line('England', ofGroup),
+      beside: [
+        ...(district === null ? [] : [line(authority.name, whole)]),
+        ...(region === null || aloneInRegion ? [] : [line(region, inRegion)]),
+      ],
+      notThere: [
+        ...(alone
+          ? [
+              'The files imported have results of no other authority’s schools, so none are held beside these.',
+            ]
+          : []),
+        ...(region !== null && aloneInRegion && !alone
+          ? [`No register imported lists the other schools of ${region}.`]
+          : []),
+      ],
+      gap: gapOf(all, chosen, authority.slug, authority.name, alone),
+      districts: choices.districts.flatMap((name) => {
+        const [year] = pooledYears(
+          whole.filter((row) => row.district === name),
+          measure,
+          [chosen.year, chosen.year],
+        );
+        return year === undefined ? [] : [{ name, year }];
+      }),
+      glance: glanceOf(own, choices.measures, reference),
+    },
+    sources: (await store.sources()).filter(({ id }) => cited.has(id)),
+  };
+}
+
+function ownName(authority: string, { district, phase }: ResultsChosen): string {
+  const where = district ?? authority;
+  return phase === null ? where : `${where}, ${phase} schools`;
+}
+
+function publishedYears(
+  reference: Reference,
+  measure: string,
+  span: readonly [SchoolYear, SchoolYear] | null,
+): readonly PublishedYear[] {
+  return reference.nationalFigures.flatMap((figure) =>
+    figure.measure === measure &&
+    figure.number !== null &&
+    span !== null &&
+    figure.year >= span[0] &&
+    figure.year <= span[1]
+      ? [{ year: figure.year, number: figure.number, source: figure.source, status: figure.status }]
+      : [],
+  );
+}
+
+/** Disadvantaged pupils and the others of the same schools, where the files tell them apart. */
+function gapOf(
+  all: readonly PooledResult[],
+  { measure, phase, district }: ResultsChosen,
+  slug: string,
+  name: string,
+  alone: boolean,
+): Gap | null {
+  const group = 'disadvantaged';
+  const others = 'not disadvantaged';
+  const own = all.filter((row) => row.authority === slug && (district === null || row.district === district));
+  const span = spanOf(own.filter((row) => row.group === group && row.schools > 0));
+  if (span === null) return null;
+  const of = (rows: readonly PooledResult[], which: PooledResult['group']) =>
+    pooledYears(
+      rows.filter((row) => row.group === which),
+      measure,
+      span,
+    );
+  const where = `${district ?? name}${phase === null ? '' : `, ${phase} schools`}`;
+  const lines = [
+    { name: `${where}, disadvantaged`, years: of(own, group) },
+    { name: `${where}, not disadvantaged`, years: of(own, others) },
+  ] as const;
+  return {
+    group,
+    others,
+    own: lines,
+    gap: gapYears(lines[0].years, lines[1].years),
+    england: alone ? [] : gapYears(of(all, group), of(all, others)),
+  };
+}
+
+function glanceOf(
+  own: readonly PooledResult[],
+  measures: readonly Measure[],
+  reference: Reference,
+): readonly MeasureAtAGlance[] {
+  return measures.flatMap((measure) => {
+    const rows = own.filter((row) => row.measure === measure.id && row.group === 'all');
+    const newest = pooledYears(rows, measure).findLast(({ number }) => number !== null);
+    if (newest === undefined) return [];
+    const england = publishedYears(reference, measure.id, [newest.year, newest.year])[0] ?? null;
+    return [{ measure, newest, england }];
+  });
+}

@@ -1,0 +1,122 @@
+import type { Query } from './addresses.ts';
+import { intakeAddress, resultsAddress, spreadAddress, withQuery } from './addresses.ts';
+import type { MeasureInWords } from './measure-words.ts';
+import { groupInWords } from './measure-words.ts';
+import type { PageWithin } from './shell.ts';
+import { sentence } from './words.ts';
+
+/** What can be chosen on the pages of results, and what is. */
+export interface Choosing {
+  readonly choices: {
+    readonly measures: readonly MeasureInWords[];
+    readonly groups: readonly string[];
+    readonly phases: readonly string[];
+    readonly districts: readonly string[];
+    readonly years: readonly number[];
+  };
+  readonly chosen: {
+    readonly measure: MeasureInWords;
+    readonly group: string;
+    readonly phase: string | null;
+    readonly district: string | null;
+    readonly year: number;
+  };
+}
+
+export type ChoosingField = 'measure' | 'group' | 'phase' | 'district' | 'year';
+
+/** One box to choose from. */
+export interface FieldView {
+  readonly name: ChoosingField;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly text: string; readonly chosen: boolean }[];
+}
+
+/** The boxes of a page; one with a single thing to choose is left out, except the measure, which says what is shown. */
+export function choosingFields(
+  { choices, chosen }: Choosing,
+  wanted: readonly ChoosingField[],
+): readonly FieldView[] {
+  const field = (
+    name: ChoosingField,
+    label: string,
+    all: readonly (readonly [value: string, text: string])[],
+    now: string,
+  ): FieldView => ({
+    name,
+    label,
+    options: all.map(([value, text]) => ({ value, text, chosen: value === now })),
+  });
+  const any = (text: string) => ['', text] as const;
+  const fields: Readonly<Record<ChoosingField, FieldView>> = {
+    measure: field(
+      'measure',
+      'Measure',
+      choices.measures.map(({ id, title }) => [id, title]),
+      chosen.measure.id,
+    ),
+    group: field(
+      'group',
+      'Pupils',
+      choices.groups.map((group) => [group, sentence(groupInWords(group))]),
+      chosen.group,
+    ),
+    phase: field(
+      'phase',
+      'Phase',
+      [any('Every phase'), ...choices.phases.map((phase) => [phase, sentence(phase)] as const)],
+      chosen.phase ?? '',
+    ),
+    district: field(
+      'district',
+      'District',
+      [any('Every district'), ...choices.districts.map((name) => [name, name] as const)],
+      chosen.district ?? '',
+    ),
+    year: field(
+      'year',
+      'School year',
+      choices.years.map((year) => [String(year), yearName(year)]),
+      String(chosen.year),
+    ),
+  };
+  const least = (name: ChoosingField): number => (name === 'phase' ? 3 : 2);
+  return wanted
+    .map((name) => fields[name])
+    .filter(({ name, options }) => name === 'measure' || options.length >= least(name));
+}
+
+/** What was chosen as a query, the usual choices left out, so that it goes from page to page. */
+export function choosingQuery({ chosen, choices }: Choosing): Query {
+  const [newest] = choices.years;
+  return {
+    measure: [chosen.measure.id],
+    group: chosen.group === 'all' ? [] : [chosen.group],
+    phase: chosen.phase === null ? [] : [chosen.phase],
+    district: chosen.district === null ? [] : [chosen.district],
+    year: chosen.year === newest ? [] : [String(chosen.year)],
+  };
+}
+
+const pages = [
+  ['Trends and gaps', resultsAddress],
+  ['Spread of schools', spreadAddress],
+  ['Results and intake', intakeAddress],
+] as const;
+
+/** The second row of navigation, on each page of results; what was chosen goes along. */
+export function pagesOfResults(
+  slug: string,
+  current: (typeof pages)[number][0],
+  query: Query,
+): readonly PageWithin[] {
+  return pages.map(([text, address]) => ({
+    text,
+    href: withQuery(address(slug), query),
+    current: text === current,
+  }));
+}
+
+function yearName(year: number): string {
+  return `${String(year - 1)}/${String(year).slice(2)}`;
+}
