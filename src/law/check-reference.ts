@@ -15,6 +15,7 @@ export const referenceFiles = z.strictObject({
   'indicators.json': entriesOf(indicatorDefinition),
   'measures.json': entriesOf(schemas.measure),
   'national-figures.json': entriesOf(schemas.nationalFigure),
+  'phase-figures.json': entriesOf(schemas.phaseFigure),
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
@@ -49,6 +50,10 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...twice(
       'national-figures.json',
       figures.map(({ measure, year, group = 'all pupils' }) => `${measure} ${year} ${group}`),
+    ),
+    ...twice(
+      'phase-figures.json',
+      files['phase-figures.json'].entries.map(({ measure, year, phase }) => `${measure} ${year} ${phase}`),
     ),
     ...twice(
       'release-dates.json',

@@ -11,6 +11,7 @@ export type InspectionPause = z.infer<typeof schemas.inspectionPause>;
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 export type Measure = z.infer<typeof schemas.measure>;
 export type NationalFigure = z.infer<typeof schemas.nationalFigure>;
+export type PhaseFigure = z.infer<typeof schemas.phaseFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
@@ -26,6 +27,8 @@ export interface Reference {
   readonly nationalFigures: readonly NationalFigure[];
   /** Of one group of pupils each. */
   readonly nationalFiguresByGroup: readonly NationalFigure[];
+  /** England by kind of school: a primary school's absence is held against that of primary schools. */
+  readonly phaseFigures: readonly PhaseFigure[];
   readonly inspectionProfiles: readonly InspectionProfile[];
   readonly stuckRule: readonly StuckRule[];
   readonly releaseDates: readonly ReleaseDate[];
@@ -90,6 +93,7 @@ export function checkReference(content: ReferenceContent): Reference {
     nationalFiguresByGroup: files.data['national-figures.json'].entries.filter(
       ({ group }) => group !== undefined,
     ),
+    phaseFigures: files.data['phase-figures.json'].entries,
     inspectionProfiles: files.data['inspection-profiles.json'].entries,
     stuckRule: files.data['stuck-school-rule.json'].entries,
     releaseDates: files.data['release-dates.json'].entries,

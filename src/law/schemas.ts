@@ -146,6 +146,15 @@ export const nationalFigure = z.strictObject({
   ...sourced,
 });
 
+/** England's figure for one kind of school, where the tables have a row for each. Counts are of pupils. */
+export const phaseFigure = z.strictObject({
+  measure: z.string().min(1),
+  year: schoolYear,
+  phase: z.enum(['primary', 'secondary', 'special']),
+  number: z.number(),
+  ...sourced,
+});
+
 /** England's schools by latest inspection grade on a date: rounded percentages as published. */
 export const inspectionProfile = z.strictObject({
   asAt: isoDate,

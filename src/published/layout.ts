@@ -1,4 +1,4 @@
-import type { ReleaseDate } from '#/law/reference.ts';
+import type { PhaseFigure, ReleaseDate } from '#/law/reference.ts';
 import type { Group, MeasureId, Missing } from '#/schools/rules/value.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { Phase, School, Sector } from '#/schools/rules/school.ts';
@@ -103,12 +103,20 @@ export interface LinkFacts {
   readonly establishedOn: Column;
 }
 
-export type Level = 'school' | 'authority' | 'England, all schools' | 'England, state-funded';
+/** Kinds of school for which England's tables of absence and pupils have a row each. */
+export type KindOfSchool = PhaseFigure['phase'];
 
-/** Results of a key stage: one row a school, with rows for authorities and England among them. */
+export type Level =
+  'school' | 'authority' | 'England, all schools' | 'England, state-funded' | `England, ${KindOfSchool}`;
+
+/** Figures of a school year: one row a school, with rows for authorities and England among them. */
 export interface ResultFacts {
   readonly recordType: Column;
   readonly levels: Readonly<Record<string, Level>>;
+  /** What a row is whose record type is none of the levels; without it, such a row is set aside. */
+  readonly otherwise?: Level;
+  /** A column with the kind of school as printed, and those kinds (lower case) that are not state-funded. */
+  readonly notStateFunded?: readonly [Column, readonly string[]];
   readonly authorityCode: Column;
   readonly measures: readonly MeasureFacts[];
   /** Printed codes (upper case) and what each means. A blank cell is ''; a row that ends before the column is `absent`. */
@@ -122,10 +130,17 @@ export interface MeasureFacts {
   readonly measure: MeasureId;
   readonly group: Group;
   readonly column: Column;
-  readonly cohort: readonly Column[];
+  /** The first that holds a number. A share tells of it where no column does: so many pupils are so many per cent of it. */
+  readonly cohort: readonly (Column | CohortOfShare)[];
   readonly interval: readonly [Column, Column] | null;
   /** Numbers outside are not believed. */
   readonly range: readonly [number, number];
+}
+
+/** Pupils counted and what share of the cohort they are; the cohort follows to within the rounding of the share. */
+export interface CohortOfShare {
+  readonly pupils: Column;
+  readonly share: Column;
 }
 
 /** The tables do not state their school year; this is what gives it away. */
@@ -144,7 +159,7 @@ export interface YearEvidence {
    * How England's own row, or the mean of all its schools weighted by pupils, is held against England's published
    * figures (`reference/national-figures.json`).
    */
-  readonly england: {
+  readonly england: null | {
     /** What to compare: at least three measures must be near. */
     readonly measures: readonly MeasureId[];
     readonly weight: Column;
@@ -156,6 +171,15 @@ export interface YearEvidence {
     /** Fewest schools with figures that count as all England; `null`: a mean of schools proves nothing. */
     readonly schoolsForMean: number | null;
   };
+  /** How England's rows by kind of school are held against `reference/phase-figures.json`: at least three must be near. */
+  readonly kinds?: {
+    readonly compared: readonly (readonly [MeasureId, KindOfSchool])[];
+    readonly tolerance: number;
+  };
+}
+
+export function isShare(cohort: Column | CohortOfShare): cohort is CohortOfShare {
+  return typeof cohort === 'object' && 'share' in cohort;
 }
 
 /** Every spelling of a column. */

@@ -1,3 +1,5 @@
+import { absence } from './absence/layout.ts';
+import { census } from './census/layout.ts';
 import { compiledInspections } from './compiled-inspections/layout.ts';
 import { establishments } from './gias/layout-establishments.ts';
 import { links } from './gias/layout-links.ts';
@@ -7,6 +9,7 @@ import { keyStage4 } from './key-stage-4/layout.ts';
 import type { Layout } from './layout.ts';
 import { managementInformation2022 } from './ofsted/layout-2022.ts';
 import { managementInformationReportCards } from './ofsted/layout-report-cards.ts';
+import { spine } from './spine/layout.ts';
 
 /** Every layout that can be read. A new one is one file of data and one line here. */
 export const layouts: readonly Layout[] = [
@@ -18,4 +21,7 @@ export const layouts: readonly Layout[] = [
   keyStage2Levels,
   keyStage2,
   keyStage4,
+  absence,
+  census,
+  spine,
 ];

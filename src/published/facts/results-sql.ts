@@ -1,4 +1,4 @@
-import { spellings, type MeasureFacts, type ResultFacts } from '#/published/layout.ts';
+import { isShare, spellings, type MeasureFacts, type ResultFacts } from '#/published/layout.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
 import { literal, numberOf, type Cells } from './sql.ts';
 
@@ -9,6 +9,14 @@ function missingSql(results: ResultFacts, printed: string): string {
     .map(([code, missing]) => `when ${literal(code)} then ${literal(missing)}`);
   const absent = results.missing['absent'] ?? 'not published';
   return `case when ${printed} is null then ${literal(absent)} else case upper(${printed}) ${cases.join(' ')} else 'not published' end end`;
+}
+
+/** Pupils behind a number, as a column says or as a share of them tells. */
+function cohortSql(cohort: MeasureFacts['cohort'][number], cells: Cells): readonly string[] {
+  if (!isShare(cohort)) return cells.has(cohort) ? [cells.whole(cohort)] : [];
+  if (!cells.has(cohort.pupils) || !cells.has(cohort.share)) return [];
+  const share = numberOf(cells.printed(cohort.share));
+  return [`round(100 * ${numberOf(cells.printed(cohort.pupils))} / nullif(${share}, 0))::integer`];
 }
 
 /**
@@ -23,7 +31,7 @@ function cellsOnTheirSide(
 ): string {
   const list = (of: (measure: MeasureFacts) => string) => `[${measures.map(of).join(', ')}]`;
   const cohort = ({ cohort: columns }: MeasureFacts) => {
-    const there = columns.filter((column) => cells.has(column)).map((column) => cells.whole(column));
+    const there = columns.flatMap((each) => cohortSql(each, cells));
     return there.length === 0 ? 'null::integer' : `coalesce(${there.join(', ')})`;
   };
   const limit = (which: 0 | 1) => (measure: MeasureFacts) =>

@@ -35,7 +35,7 @@ export function markedRowsSql(layout: Layout, cells: Cells, rows: string): strin
   const level =
     layout.results === undefined
       ? `'school'`
-      : translate(cells.text(layout.results.recordType), layout.results.levels);
+      : `coalesce(${translate(cells.text(layout.results.recordType), layout.results.levels)}, ${literal(layout.results.otherwise ?? null)})`;
   const checks: string[] = [];
   if (layout.results !== undefined) {
     checks.push(
@@ -43,6 +43,11 @@ export function markedRowsSql(layout: Layout, cells: Cells, rows: string): strin
       `when level_ = 'authority' then case when ${cells.text(layout.results.authorityCode)} is null then 'row of an authority without its code' end`,
       `when level_ <> 'school' then null`,
     );
+    const [kind, others = []] = layout.results.notStateFunded ?? [];
+    if (others.length > 0)
+      checks.push(
+        `when lower(${cells.text(kind)}) in (${others.map(literal).join(', ')}) then 'not a state-funded school'`,
+      );
   }
   checks.push(
     `when urn_ is null then 'no reference number (URN)'`,

@@ -1,4 +1,11 @@
-import type { Column, InspectionFacts, Layout, RegisterFacts, ResultFacts } from '#/published/layout.ts';
+import {
+  isShare,
+  type Column,
+  type InspectionFacts,
+  type Layout,
+  type RegisterFacts,
+  type ResultFacts,
+} from '#/published/layout.ts';
 
 type Named = Column | null | undefined;
 
@@ -37,13 +44,14 @@ function inResults(results: ResultFacts): readonly Named[] {
   return [
     results.recordType,
     results.authorityCode,
+    results.notStateFunded?.[0],
     ...results.measures.flatMap((measure) => [
       measure.column,
-      ...measure.cohort,
+      ...measure.cohort.flatMap((cohort) => (isShare(cohort) ? [cohort.pupils, cohort.share] : [cohort])),
       ...(measure.interval ?? []),
     ]),
     ...signs.map((sign) => sign.column),
-    england.weight,
+    england?.weight,
   ];
 }
 

@@ -131,12 +131,7 @@ async function readAndKeep(
   let year: { year: SchoolYear; basis: string } | null = null;
   if (results !== undefined) {
     const readings = await readYearEvidence(connection, results, cells, recognised.header);
-    const found = findYear(
-      results.year,
-      readings,
-      request.stated.year ?? null,
-      loadReference().nationalFigures,
-    );
+    const found = findYear(results.year, readings, request.stated.year ?? null, loadReference());
     if (found.year === null) {
       return setAside(found.what, `${found.whatToDo}${hintOfName(request.path)}`, layout.id);
     }
@@ -216,7 +211,7 @@ async function countRows(draft: Draft): Promise<{
   aggregates: boolean;
 }> {
   const answer = await draft.connection.runAndReadAll(
-    `select reason_, count(*)::integer, coalesce(bool_and(urn_ like '9_____') filter (where urn_ is not null), false), bool_or(level_ <> 'school') from raw group by 1 order by 2 desc, 1`,
+    `select reason_, count(*)::integer, coalesce(bool_and(urn_ like '9_____') filter (where urn_ is not null and level_ = 'school'), false), bool_or(level_ <> 'school') from raw group by 1 order by 2 desc, 1`,
   );
   const rows = answer.getRows();
   const keptRow = rows.find((row) => row[0] === null);

@@ -12,6 +12,7 @@ const nothing: YearReadings = {
   englandRow: null,
   mean: null,
   schoolsInMean: 0,
+  kinds: [],
 };
 
 function yearOf(
@@ -20,7 +21,7 @@ function yearOf(
   stated: number | null = null,
 ) {
   assert.ok(results !== undefined);
-  return findYear(results.year, { ...nothing, ...readings }, stated, loadReference().nationalFigures);
+  return findYear(results.year, { ...nothing, ...readings }, stated, loadReference());
 }
 
 const ks2 = keyStage2.results;

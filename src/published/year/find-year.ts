@@ -1,14 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { numberOf, type Cells } from '#/published/facts/sql.ts';
-import type { NationalFigure } from '#/law/reference.ts';
+import type { Reference } from '#/law/reference.ts';
 import type { Column, ResultFacts, YearEvidence } from '#/published/layout.ts';
 import { plainName } from '#/published/recognise/recognise.ts';
 import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
 
 /** The school year of a file of results, with what gave it away; or why it cannot be told. */
 export type FoundYear =
   | { readonly year: SchoolYear; readonly basis: string }
   | { readonly year: null; readonly what: string; readonly whatToDo: string };
+
+/** England's figures as published, to hold a file against. */
+type Published = Pick<Reference, 'nationalFigures' | 'phaseFigures'>;
 
 /** What the rows of a file say about its year: worked out by the database, weighed by `findYear`. */
 export interface YearReadings {
@@ -21,6 +25,8 @@ export interface YearReadings {
   /** Mean of the schools weighted by pupils, with the number of schools behind it. */
   readonly mean: readonly (number | null)[] | null;
   readonly schoolsInMean: number;
+  /** England's rows by kind of school, in the order of the layout's comparison. */
+  readonly kinds: readonly (number | null)[];
 }
 
 function nameOf(column: Column): string {
@@ -35,22 +41,30 @@ export async function readYearEvidence(
   header: readonly string[],
 ): Promise<YearReadings> {
   const { signs, england } = results.year;
-  const columns = england.measures.map((id) => {
+  const columnOf = (id: MeasureId) => {
     const told = results.measures.find(({ measure }) => measure === id);
     if (told === undefined) throw new Error(`The layout reads no column for ${id}.`);
     return told.column;
-  });
+  };
+  const columns = (england?.measures ?? []).map(columnOf);
   const asked = signs
     .filter((sign) => sign.when !== 'there' && cells.has(sign.column))
     .map((sign) => sign.column);
   const number = (column: Column) => numberOf(cells.printed(column));
   const own = columns.map((column) =>
-    cells.has(column) ? `max(${number(column)}) filter (where level_ = '${england.level}')` : 'null',
+    cells.has(column) && england !== null
+      ? `max(${number(column)}) filter (where level_ = '${england.level}')`
+      : 'null',
   );
-  const weight = cells.has(england.weight) ? number(england.weight) : 'null';
+  const kinds = (results.year.kinds?.compared ?? []).map(([id, kind]) => {
+    const column = columnOf(id);
+    return cells.has(column) ? `max(${number(column)}) filter (where level_ = 'England, ${kind}')` : 'null';
+  });
+  const weighted = england !== null && cells.has(england.weight);
+  const weight = weighted ? number(england.weight) : 'null';
   const school = `level_ = 'school' and reason_ is null`;
   const means = columns.map((column) =>
-    cells.has(column) && cells.has(england.weight)
+    cells.has(column) && weighted
       ? `sum(${number(column)} * ${weight}) filter (where ${school}) / nullif(sum(${weight}) filter (where ${school} and ${number(column)} is not null), 0)`
       : 'null',
   );
@@ -62,11 +76,11 @@ export async function readYearEvidence(
     `coalesce(bool_or(coalesce(${cells.printed(column)}, '') <> ''), false)`,
   ]);
   const answer = await connection.runAndReadAll(
-    `select ${[...own.map((each) => `(${each})::double`), ...means.map((each) => `(${each})::double`), `(${schools})::integer`, ...fills].join(', ')} from raw`,
+    `select ${[...own.map((each) => `(${each})::double`), ...means.map((each) => `(${each})::double`), `(${schools})::integer`, ...fills, ...kinds.map((each) => `(${each})::double`)].join(', ')} from raw`,
   );
   const row = answer.getRows()[0] ?? [];
-  const numbers = (from: number) =>
-    row.slice(from, from + columns.length).map((each) => (typeof each === 'number' ? each : null));
+  const numbers = (from: number, count = columns.length) =>
+    row.slice(from, from + count).map((each) => (typeof each === 'number' ? each : null));
   const width = columns.length;
   const filled = new Map(
     asked.map((column, index) => [
@@ -82,6 +96,7 @@ export async function readYearEvidence(
     englandRow: englandRow.every((each) => each === null) ? null : englandRow,
     mean: mean.every((each) => each === null) ? null : mean,
     schoolsInMean: Number(row[2 * width]),
+    kinds: numbers(2 * width + 1 + 2 * asked.length, kinds.length),
   };
 }
 
@@ -99,30 +114,56 @@ function yearAfterSuffixes(evidence: YearEvidence, header: readonly string[]): S
 
 /** The one year whose published figures agree with those read: all near enough, and clearly nearer than any other year's. */
 function yearOfFigures(
-  evidence: YearEvidence,
   figures: readonly (number | null)[],
+  publishedOf: (index: number, year: SchoolYear) => number | null,
   tolerance: number,
   possible: readonly SchoolYear[],
-  published: readonly NationalFigure[],
 ): SchoolYear | null {
   const distances = possible
-    .map((year) => {
-      const gaps = evidence.england.measures.flatMap((measure, index) => {
-        const number = published.find((one) => one.measure === measure && one.year === year)?.number ?? null;
-        const read = figures[index] ?? null;
+    .flatMap((year) => {
+      const gaps = figures.flatMap((read, index) => {
+        const number = publishedOf(index, year);
         return number === null || read === null ? [] : [Math.abs(number - read)];
       });
-      const near = gaps.length >= 3 && gaps.every((gap) => gap <= tolerance);
-      return {
-        year,
-        near,
-        distance: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
-      };
+      // Of a year of which too little is known, nothing can be said.
+      if (gaps.length < 3) return [];
+      const near = gaps.every((gap) => gap <= tolerance);
+      return [{ year, near, distance: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length }];
     })
     .sort((a, b) => a.distance - b.distance);
   const [best, second] = distances;
   if (best?.near !== true) return null;
   return second === undefined || best.distance < second.distance / 2 ? best.year : null;
+}
+
+/** The year of England's own figures: in rows by kind of school, in one row, or as the mean of all schools. */
+function yearOfEngland(
+  { england, kinds }: YearEvidence,
+  readings: YearReadings,
+  possible: readonly SchoolYear[],
+  published: Published,
+): SchoolYear | null {
+  let found: SchoolYear | null = null;
+  if (kinds !== undefined) {
+    const ofKind = (index: number, year: SchoolYear) => {
+      const [measure, phase] = kinds.compared[index] ?? [];
+      const same = published.phaseFigures.find(
+        (one) => one.measure === measure && one.phase === phase && one.year === year,
+      );
+      return same?.number ?? null;
+    };
+    found = yearOfFigures(readings.kinds, ofKind, kinds.tolerance, possible);
+  }
+  if (england === null) return found;
+  const ofEngland = (index: number, year: SchoolYear) =>
+    published.nationalFigures.find((one) => one.measure === england.measures[index] && one.year === year)
+      ?.number ?? null;
+  const wholeEngland = england.schoolsForMean !== null && readings.schoolsInMean >= england.schoolsForMean;
+  if (found === null && readings.englandRow !== null)
+    found = yearOfFigures(readings.englandRow, ofEngland, england.rowTolerance, possible);
+  if (found === null && wholeEngland && readings.mean !== null)
+    found = yearOfFigures(readings.mean, ofEngland, england.meanTolerance, possible);
+  return found;
 }
 
 const inWords = (years: readonly SchoolYear[]) => years.map(schoolYearName).join(', ');
@@ -132,7 +173,7 @@ export function findYear(
   evidence: YearEvidence,
   readings: YearReadings,
   stated: SchoolYear | null,
-  published: readonly NationalFigure[],
+  published: Published,
 ): FoundYear {
   const there = new Set(readings.header.map(plainName));
   const after = yearAfterSuffixes(evidence, readings.header);
@@ -158,12 +199,7 @@ export function findYear(
   let found: SchoolYear | null = possible.length === 1 ? (possible[0] ?? null) : null;
   let basis = 'columns';
   if (found === null) {
-    const { england } = evidence;
-    const wholeEngland = england.schoolsForMean !== null && readings.schoolsInMean >= england.schoolsForMean;
-    if (readings.englandRow !== null)
-      found = yearOfFigures(evidence, readings.englandRow, england.rowTolerance, possible, published);
-    if (found === null && wholeEngland && readings.mean !== null)
-      found = yearOfFigures(evidence, readings.mean, england.meanTolerance, possible, published);
+    found = yearOfEngland(evidence, readings, possible, published);
     basis = 'agrees with England’s published figures';
   }
   if (stated !== null) {
