@@ -13,6 +13,8 @@ export interface Examined {
   readonly records: number;
   /** Every quotation mark closes, and lines end as the fast reader expects. */
   readonly simple: boolean;
+  /** The last byte ends a line, so that nothing says the file was cut off. */
+  readonly endsWithLine: boolean;
   /** Blank lines between records, those between titles included; blank lines at the end do not count. */
   readonly blankLines: number;
   /** Why it is no CSV file at all, when it is not. */
@@ -117,7 +119,7 @@ function wholeCharacters(chunk: Buffer): number {
   return chunk.length;
 }
 
-function refuse(head: Buffer): Examined['notCsv'] {
+function refuse(head: Buffer, nothing: boolean): Examined['notCsv'] {
   const text = head.subarray(0, 1024).toString('latin1').trimStart().toLowerCase();
   const asCsv = 'Open it in a spreadsheet, save the sheet as CSV (UTF-8), and import that.';
   if (head.length === 0)
@@ -139,9 +141,11 @@ function refuse(head: Buffer): Examined['notCsv'] {
       what: 'The file is written in UTF-16, which official files are not.',
       whatToDo: 'Save it again as CSV in UTF-8 and import that.',
     };
-  if (head.includes(0))
+  if (nothing)
     return {
-      what: 'This is not a text file, so it cannot be a CSV file.',
+      what: everyOtherIsNothing(head)
+        ? 'The file is written in UTF-16, which official files are not.'
+        : 'There are bytes in it that no text has (zero bytes): it is not a text file, or was spoilt on its way.',
       whatToDo: 'Download it again from its publisher, as CSV.',
     };
   if (/^(?:\u00ef\u00bb\u00bf)?<(?:!doctype|html|\?xml|head|body)/.test(text))
@@ -150,6 +154,12 @@ function refuse(head: Buffer): Examined['notCsv'] {
       whatToDo: 'Open the page it came from and download the CSV file itself.',
     };
   return null;
+}
+
+/** Letters of two bytes each, one of which says nothing. */
+function everyOtherIsNothing(head: Buffer): boolean {
+  const start = head.subarray(0, 200);
+  return start.filter((byte) => byte === 0).length * 3 > start.length;
 }
 
 /** Reads a file once from end to end, a chunk at a time: its identity, encoding, head and how many records it has. */
@@ -161,6 +171,8 @@ export async function examine(path: string, chunkBytes = usualChunk): Promise<Ex
   let bytes = 0;
   let utf8 = true;
   let carried = Buffer.alloc(0);
+  let lastByte = newline;
+  let nothing = false;
   const file = await open(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -170,6 +182,8 @@ export async function examine(path: string, chunkBytes = usualChunk): Promise<Ex
       const chunk = buffer.subarray(0, bytesRead);
       bytes += bytesRead;
       hash.update(chunk);
+      lastByte = chunk.at(-1) ?? lastByte;
+      nothing ||= chunk.includes(0);
       if (headLength < headBytes) {
         heads.push(Buffer.from(chunk.subarray(0, headBytes - headLength)));
         headLength += heads.at(-1)?.length ?? 0;
@@ -198,6 +212,7 @@ export async function examine(path: string, chunkBytes = usualChunk): Promise<Ex
     blankLines,
     // Lines that end in a carriage return alone are for the strict reader.
     simple: closed && (head.includes(newline) || !head.includes(carriageReturn)),
-    notCsv: refuse(head),
+    endsWithLine: lastByte === newline || lastByte === carriageReturn,
+    notCsv: refuse(head, nothing),
   };
 }

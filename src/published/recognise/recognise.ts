@@ -1,6 +1,6 @@
 import { spellings, type Column, type Layout } from '#/published/layout.ts';
 import { layouts } from '#/published/layouts.ts';
-import { readRecords } from '#/published/read/records.ts';
+import { readRecords, type CsvRecord } from '#/published/read/records.ts';
 import { companions } from './companions.ts';
 import { knownColumns } from './known-columns.ts';
 
@@ -66,7 +66,7 @@ function fits(layout: Layout, find: (column: Column) => number | null): boolean 
 
 /** Recognises a file by the columns in its head. */
 export function recognise(head: string): Recognised | Unknown {
-  const rows: { fields: readonly string[]; row: number; endLine: number }[] = [];
+  const rows: CsvRecord[] = [];
   for (const record of readRecords(head)) {
     rows.push(record);
     if (rows.length === rowsSearched) break;
@@ -82,9 +82,7 @@ export function recognise(head: string): Recognised | Unknown {
       layout,
       headerRow: record.row,
       headerLines: record.endLine,
-      blankTitles: rows
-        .slice(0, index)
-        .filter((title) => title.fields.join('').trim() === '' && title.fields.length === 1).length,
+      blankTitles: rows.slice(0, index).filter(({ blank }) => blank).length,
       header: record.fields,
       titles: rows
         .slice(0, index)

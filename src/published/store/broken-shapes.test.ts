@@ -67,11 +67,33 @@ test('columns may come in any order, in any case, with double spaces and with st
 
 test('rows that end early keep what is there', async (context) => {
   const text = managementInformation(two).trimEnd().split('\r\n');
-  const cut = [...text, '120003,9260003,Short School,Primary,Community School,Norfolk'].join('\r\n');
+  const cut = [...text, '120003,9260003,Short School,Primary,Community School,Norfolk', ''].join('\r\n');
   const { file, evidence } = await importText(context, cut);
   assert.equal(imported(file).source.rowsKept, 3);
   assert.equal(evidence[2]?.school.name, 'Short School');
   assert.deepEqual(evidence[2].inspections, []);
+});
+
+test('a file that was cut off keeps its whole rows; the half one is set aside and told', async (context) => {
+  const text = managementInformation([...two, schoolRow('120003', inspected)]);
+  const beforeLast = text.trimEnd().lastIndexOf('\r\n');
+  for (const [name, cut] of [
+    ['in a cell', text.slice(0, beforeLast + 30)],
+    ['in quotation marks', `${text.slice(0, beforeLast)}\r\n120003,9260003,"Half a na`],
+    ['after a blank line', `${text.slice(0, beforeLast)}\r\n\r\n120003,926`],
+  ] as const) {
+    const { file, evidence } = await importText(context, cut);
+    const { source, problems } = imported(file);
+    assert.deepEqual(
+      evidence.map(({ school }) => school.urn),
+      ['120001', '120002'],
+      name,
+    );
+    assert.deepEqual(source.setAside, [{ reason: 'the file ends in the middle of this row', rows: 1 }], name);
+    assert.ok(problems.some(({ severity }) => severity === 'error'), name);
+  }
+  const whole = await importText(context, text.trimEnd());
+  assert.equal(imported(whole.file).source.rowsKept, 3, 'a whole last row without the end of a line is whole');
 });
 
 test('line breaks, commas and quotation marks inside quotation marks belong to the cell', async (context) => {

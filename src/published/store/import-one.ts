@@ -17,7 +17,7 @@ import { knownColumns } from '#/published/recognise/known-columns.ts';
 import { plural } from '#/platform/web/words.ts';
 import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
 import { examine, type Examined } from '#/published/read/examine.ts';
-import { asUtf8, loadRows, type Loaded } from '#/published/read/load-rows.ts';
+import { asUtf8, loadRows } from '#/published/read/load-rows.ts';
 import type { Problem, Source } from '#/published/source.ts';
 import { findYear, readYearEvidence } from '#/published/year/find-year.ts';
 import { findKnownOn, type Known } from '#/published/year/find-known-on.ts';
@@ -168,7 +168,7 @@ async function readAndKeep(
   for (const statement of statements) await connection.run(statement);
 
   const fileName = request.fileName ?? basename(request.path);
-  const problems = await keepProblems(draft, layout, cells, id, fileName, loaded);
+  const problems = await keepProblems(draft, layout, cells, id, fileName);
   const source: Source = {
     id,
     sha256: examined.sha256,
@@ -231,15 +231,11 @@ async function keepProblems(
   cells: Cells,
   id: string,
   fileName: string,
-  loaded: Loaded,
 ): Promise<{ count: number; first: readonly Problem[] }> {
   const { connection } = draft;
-  const strict = loaded.problems.map(
-    (problem) =>
-      `select ${problem.row ?? 'null'}::integer, ${literal(problem.column)}, ${literal(problem.what)}, ${literal(problem.whatToDo)}, ${literal(problem.severity)}`,
-  );
+  const strict = 'select row_, null, what, what_to_do, severity from row_problem';
   await connection.run(
-    `create or replace temp table found as ${[...problemSelects(layout, cells, id), ...strict].join('\nunion all\n')}`,
+    `create or replace temp table found as ${[...problemSelects(layout, cells, id), strict].join('\nunion all\n')}`,
   );
   const answer = await connection.runAndReadAll('select count(*)::integer from found');
   await connection.run(`insert into new_problem by name
