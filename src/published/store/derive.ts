@@ -42,10 +42,13 @@ const contested = `
 create or replace table contested as
 select urn, year from value group by urn, year having count(distinct source) > 1`;
 
-/** What all values of one measure in one file share, under a number: read once instead of with every value. */
+/**
+ * What all values of one measure in one file share, under a number: read once instead of with every value. The numbers
+ * run in the order in which evidence lists values.
+ */
 const series = `
 create or replace table series as
-select (row_number() over (order by source, measure, grp))::integer as id, source, measure, grp,
+select (row_number() over (order by any_value(year), measure, grp, source))::integer as id, source, measure, grp,
   any_value(year) as year, any_value(status) as status, any_value(known_on) as known_on
 from value group by source, measure, grp`;
 
@@ -124,8 +127,45 @@ from newest n left join inspected using (urn) left join measured using (urn)
   left join member using (urn)
 group by n.slug`;
 
+/**
+ * A shelf number for every reference number there is, so that those of one authority stand side by side. A number in no
+ * register (a school closed before the first one imported) stands with the school that came of it.
+ */
+const shelves = `
+create or replace table shelf as
+with everyone as (
+  select distinct ancestor as urn from ancestor
+), listed as (
+  select urn, arg_max(slug, (known_on, source)) as slug from register group by urn
+), led_to as (
+  select a.ancestor as urn, min(l.slug) as slug from ancestor a join listed l on l.urn = a.urn group by a.ancestor
+)
+select urn, (row_number() over (order by coalesce(l.slug, led_to.slug) nulls last, urn))::integer as shelf
+from everyone left join led_to using (urn) left join listed l using (urn)`;
+
+/**
+ * Values once more, narrow and in the order of shelves: what is asked most often (one school, one authority) lies in one
+ * place, while `value` stays in the order of files and measures, for questions across all England.
+ */
+const shelved = `
+create or replace table shelved_value as
+select shelf.shelf, s.id as series, v.number, v.missing, v.code, v.cohort, v.low, v.high, v.row_
+from value v join shelf on shelf.urn = v.urn
+join series s on s.source = v.source and s.measure = v.measure and s.grp = v.grp
+order by shelf.shelf, s.id`;
+
 /** The tables that follow from all files together, in the order in which they are made. */
-const fromFiles = [inspections, contested, series, steps, ancestors, listings, replacements];
+const fromFiles = [
+  inspections,
+  contested,
+  series,
+  steps,
+  ancestors,
+  listings,
+  replacements,
+  shelves,
+  shelved,
+];
 
 /** All that says what the derived tables look like: part of the store's form. */
 export const derivations: readonly string[] = [...fromFiles, authorities];

@@ -17,11 +17,14 @@ select urn, authority, authority_code, phase, sector, status, laestab, ${factCol
 from member m order by urn`;
 }
 
-/** Each school's own reference number and its predecessors', as far as known on the date. */
+/** Each school's own reference number and its predecessors', as far as known on the date, with their shelves. */
 export function lineageSetSql(asAt: string): string {
   return `create or replace temp table line as
-select m.urn, a.ancestor from member m join ancestor a on a.urn = m.urn and a.known_on <= ${literal(asAt)}::date
-union select urn, urn from member`;
+with told as (
+  select m.urn, a.ancestor from member m join ancestor a on a.urn = m.urn and a.known_on <= ${literal(asAt)}::date
+  union select urn, urn from member
+)
+select told.urn, told.ancestor, shelf.shelf from told left join shelf on shelf.urn = told.ancestor`;
 }
 
 /** Heads in the order in which registers named them. A title alone that changes makes no other head. */
@@ -53,25 +56,16 @@ where i.known_on <= ${literal(asAt)}::date
 order by line.urn, i.started_on desc, i.number desc`;
 }
 
-/** One value a school, year, measure and group: the newest release known, then the firmest, then the file's identity. */
-export function valuesSql(asAt: string): string {
+/** Values of all releases as they stand on the shelves; which of several is meant is decided as they are read. */
+export function valuesSql(series: readonly number[]): string {
   return `
-with told as (
-  select v.*, c.urn is not null as contested
-  from value v left join contested c on c.urn = v.urn and c.year = v.year
-  where v.known_on <= ${literal(asAt)}::date and v.urn in (select ancestor from line)
-), chosen as (
-  select * from told where contested
-  qualify row_number() over (partition by urn, year, measure, grp order by known_on desc,
-    case status when 'final' then 0 when 'revised' then 1 when 'not stated' then 2 else 3 end,
-    number is null, source, row_) = 1
-), known as (
-  select * from told where not contested union all select * from chosen
-)
-select line.urn::integer, v.urn::integer, s.id, v.number, v.missing, v.code, v.cohort, v.low, v.high, v.row_
-from line join known v on v.urn = line.ancestor
-join series s on s.source = v.source and s.measure = v.measure and s.grp = v.grp
-order by line.urn, v.year, v.measure, v.grp, v.urn`;
+select shelf, series, number, cohort, low, high, row_, missing, code from shelved_value
+where shelf in (select shelf from line) and series in (${series.join(', ') || 'null'})
+order by shelf, series, row_`;
 }
 
-export const seriesSql = 'select id, year, measure, grp, status, known_on::varchar, source from series';
+export const linesSql =
+  'select urn, ancestor, shelf from line where shelf is not null order by urn, ancestor';
+
+export const seriesSql =
+  'select id, year, measure, grp, status, known_on::varchar, source from series order by id';

@@ -4,16 +4,9 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection, Judgement, OverallEffectiveness } from '#/schools/rules/inspection.ts';
 import type { HeadKnown, LineageLink, School } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
-import type { MeasureValue, Missing } from '#/schools/rules/value.ts';
-import {
-  headsSql,
-  inspectionsSql,
-  lineageSetSql,
-  linksSql,
-  schoolsSql,
-  seriesSql,
-  valuesSql,
-} from './evidence-sql.ts';
+import type { MeasureValue } from '#/schools/rules/value.ts';
+import { headsSql, inspectionsSql, lineageSetSql, linksSql, schoolsSql } from './evidence-sql.ts';
+import { readValues } from './evidence-values.ts';
 import { factColumns, membersSql } from './members-sql.ts';
 import type { EvidenceQuery } from './published-store.ts';
 import { numberOrNull, readRows, text, textOrNull, type Row } from './read-rows.ts';
@@ -90,62 +83,6 @@ function inspectionOf(row: Row): Inspection {
   };
 }
 
-/** What the values of one measure in one file have in common. */
-type Series = Pick<MeasureValue, 'year' | 'measure' | 'group' | 'status' | 'knownOn'> & {
-  readonly file: string;
-};
-
-async function readSeries(connection: DuckDBConnection): Promise<ReadonlyMap<number, Series>> {
-  const rows = await readRows(connection, seriesSql);
-  return new Map(
-    rows.map((row) => [
-      Number(row[0]),
-      {
-        year: Number(row[1]),
-        measure: text(row, 2) as MeasureValue['measure'],
-        group: text(row, 3) as MeasureValue['group'],
-        status: text(row, 4) as MeasureValue['status'],
-        knownOn: text(row, 5),
-        file: text(row, 6),
-      },
-    ]),
-  );
-}
-
-function valueOf(row: Row, series: Series): MeasureValue {
-  const number = numberOrNull(row, 3);
-  const low = numberOrNull(row, 7);
-  const high = numberOrNull(row, 8);
-  return {
-    urn: text(row, 1),
-    year: series.year,
-    measure: series.measure,
-    group: series.group,
-    value:
-      number === null
-        ? { missing: (textOrNull(row, 4) ?? 'not published') as Missing, code: textOrNull(row, 5) ?? '' }
-        : { number },
-    cohort: numberOrNull(row, 6),
-    interval: low === null || high === null ? null : [low, high],
-    status: series.status,
-    knownOn: series.knownOn,
-    source: { source: series.file, row: Number(row[9]) },
-  };
-}
-
-/** Values by school. Every value belongs to a series: the two are worked out together. */
-async function readValues(
-  connection: DuckDBConnection,
-  asAt: string,
-): Promise<ReadonlyMap<Urn, readonly MeasureValue[]>> {
-  const series = await readSeries(connection);
-  return bySchool(await readRows(connection, valuesSql(asAt)), (row) => {
-    const own = series.get(Number(row[2]));
-    if (own === undefined) throw new Error(`A value has no series: ${text(row, 2)}.`);
-    return valueOf(row, own);
-  });
-}
-
 function linkOf(row: Row): LineageLink {
   return {
     relation: text(row, 1) as LineageLink['relation'],
@@ -190,7 +127,7 @@ export async function readEvidence(
   const values =
     query.withoutValues === true
       ? new Map<Urn, readonly MeasureValue[]>()
-      : await readValues(connection, query.asAt);
+      : await readValues(connection, query);
   return schools.map((row) => {
     const school = schoolOf(row);
     const told = inspections.get(school.urn) ?? [];

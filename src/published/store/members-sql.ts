@@ -36,6 +36,27 @@ select p.old, p.new, bool_or(p.same_number) or any_value(n.sector) in ('academy'
 from pair p join dated o on o.urn = p.old join dated n on n.urn = p.new
 group by p.old, p.new`;
 
+function narrows({ authority, urns }: EvidenceQuery): boolean {
+  return authority !== undefined || urns !== undefined;
+}
+
+/**
+ * The reference numbers that a question about a few schools has to look at: those asked for, by any statement of any
+ * register, and those whose place they took. What is true of each of them does not hang on any other.
+ */
+function candidatesSql(query: EvidenceQuery): string {
+  if (!narrows(query)) return '';
+  const asked = [
+    ...(query.authority === undefined ? [] : [`slug = ${literal(query.authority)}`]),
+    ...(query.urns === undefined ? [] : [`urn in (${query.urns.map(literal).join(', ') || 'null'})`]),
+  ];
+  return `asked as (
+  select distinct urn from register where ${asked.join(' and ')}
+), wanted as (
+  select urn from asked union select r.old from replacement r join asked on asked.urn = r.new
+), `;
+}
+
 /**
  * The schools as known on the date, in the temporary table `member`.
  *
@@ -67,8 +88,8 @@ export function membersSql(query: EvidenceQuery): string {
   );
   return `
 create or replace temp table member as
-with told as (
-  select *, known_on <= ${asAt} as known from register
+with ${candidatesSql(query)}told as (
+  select *, known_on <= ${asAt} as known from register${narrows(query) ? ' where urn in (select urn from wanted)' : ''}
 ), later as (
   select urn, arg_min(opened_on, known_on) as opened_on, arg_min(closed_on, known_on) as closed_on
   from told where not known group by urn

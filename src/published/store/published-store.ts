@@ -3,6 +3,7 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
+import type { Group } from '#/schools/rules/value.ts';
 import type { DistributionQuery } from './distribution.ts';
 import type { PooledQuery } from './pooled.ts';
 
@@ -26,6 +27,8 @@ export interface EvidenceQuery {
   readonly includeClosed?: boolean;
   /** Leave measure values out: a profile of all England is of inspections, and the values are most of the store. */
   readonly withoutValues?: boolean;
+  /** Only values of these groups of pupils: a scheme reads few of the many that are published. */
+  readonly groups?: readonly Group[];
 }
 
 /** What government published, read-only. Readers see one whole import or none of it. */
