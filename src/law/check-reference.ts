@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { indicatorDefinition } from './indicator-schema.ts';
+import { similarSchoolsSettings } from './similar-schools-schema.ts';
+import { pathInWords, problemsOfScheme, type Maxima } from './scheme-problems.ts';
 import { scheme } from './scheme-schema.ts';
 import * as schemas from './schemas.ts';
 import { findGapsAndOverlaps } from './dated.ts';
@@ -17,6 +19,7 @@ export const referenceFiles = z.strictObject({
   'national-figures.json': entriesOf(schemas.nationalFigure),
   'phase-figures.json': entriesOf(schemas.phaseFigure),
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
+  'similar-schools.json': similarSchoolsSettings,
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
   /** Checked in full by `local-authorities.ts`, which reads it. */
@@ -33,6 +36,7 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
   const measures = files['measures.json'].entries;
   const measureIds = new Set(measures.map(({ id }) => id));
   const figures = files['national-figures.json'].entries;
+  const maxima = new Map(files['indicators.json'].entries.map(({ id, maximum }) => [id, maximum]));
   return [
     ...findGapsAndOverlaps('inspection-frameworks.json', files['inspection-frameworks.json'].entries),
     ...findGapsAndOverlaps('stuck-school-rule.json', files['stuck-school-rule.json'].entries),
@@ -67,7 +71,8 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
         ({ measure, year }) => `national-figures.json: ${measure} ${year} is of no measure in measures.json`,
       ),
     ...measures.flatMap(({ id, spans }) => spanProblems(id, spans)),
-    ...schemeList.flatMap(schemeProblems),
+    ...schemeList.flatMap((one) => schemeProblems(one, maxima)),
+    ...usualProblems(schemeList),
   ];
 }
 
@@ -82,36 +87,18 @@ function spanProblems(
   });
 }
 
-function schemeProblems(given: z.infer<typeof scheme>): readonly string[] {
-  const codes = new Set([...given.categories.map(({ code }) => code), 'insufficient evidence']);
-  const standings = new Set(given.standings.map(({ id }) => id));
-  const last = given.rules.at(-1);
-  return [
-    ...twice(
-      `scheme ${given.id}, categories`,
-      given.categories.map(({ code }) => code),
-    ),
-    ...twice(
-      `scheme ${given.id}, order of concern`,
-      given.categories.map(({ concern }) => String(concern)),
-    ),
-    ...twice(
-      `scheme ${given.id}, rules`,
-      given.rules.map(({ id }) => id),
-    ),
-    ...given.rules
-      .filter(({ category }) => !codes.has(category))
-      .map(({ id, category }) => `scheme ${given.id}: rule ${id} gives ${category}, which is no category`),
-    ...given.rules.flatMap(({ id, when }) =>
-      when
-        .flatMap((condition) => (condition.fact === 'standing' ? condition.oneOf : []))
-        .filter((standing) => !standings.has(standing))
-        .map(
-          (standing) => `scheme ${given.id}: rule ${id} names standing ${standing}, which is not described`,
-        ),
-    ),
-    ...(last?.when.length === 0 ? [] : [`scheme ${given.id}: the last rule must hold for every school`]),
-  ];
+function schemeProblems(given: z.infer<typeof scheme>, maxima: Maxima): readonly string[] {
+  return problemsOfScheme(given, maxima).map(
+    ({ path, words }) => `scheme ${given.id}, ${pathInWords(path)}: ${words}`,
+  );
+}
+
+/** An authority that has chosen no scheme has one all the same, and only one on a day. */
+function usualProblems(schemeList: z.infer<typeof schemes>): readonly string[] {
+  const usual = schemeList.filter((one) => one.usual === true);
+  return usual.length === 0
+    ? ['schemes: none is the usual one']
+    : findGapsAndOverlaps('schemes, the usual one', usual);
 }
 
 function twice(where: string, names: readonly string[]): readonly string[] {

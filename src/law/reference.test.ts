@@ -66,7 +66,7 @@ test('a scheme whose last row does not hold for every school fails', () => {
   const content = structuredClone(readReference());
   const [scheme] = content.schemes as { rules: unknown[] }[];
   scheme?.rules.pop();
-  assert.throws(() => checkReference(content), /the last rule must hold for every school/);
+  assert.throws(() => checkReference(content), /the last row must hold for every school/);
 });
 
 test('grade 3 changes its word on the day the frameworks change it', () => {

@@ -1,8 +1,8 @@
 import type { Facts, Finding } from './facts.ts';
 import type { Reading } from './reading.ts';
 import type { Scheme, SchemeCategory, SchemeCondition, SchemeRule } from './scheme.ts';
-import { confidentlyGood, makingGoodProgress } from './support.ts';
-import { plural } from './words.ts';
+import { confidentlyGood, makingGoodProgress, pointsOf } from './support.ts';
+import { plural, sentenceCase } from './words.ts';
 
 export interface Decision {
   readonly rule: SchemeRule;
@@ -14,76 +14,80 @@ export interface Decision {
 
 /** Applies the decision table: the first row whose conditions all hold decides. The last row always holds. */
 export function decide(facts: Facts, scheme: Scheme): Decision {
-  for (const rule of scheme.rules) {
-    const findings = rule.when.map((condition) => ({ condition, finding: check(condition, facts) }));
-    if (!findings.every(({ finding }) => finding.holds)) continue;
-    return {
-      rule,
-      category: scheme.categories.find(({ code }) => code === rule.category) ?? null,
-      because: findings.map(({ finding }) => finding.words),
-    };
+  const rule = scheme.rules.find(({ when }) => when.every((condition) => holds(condition, facts)));
+  if (rule === undefined) {
+    throw new RangeError(`No row of scheme ${scheme.id} holds: its last row must always hold`);
   }
-  throw new RangeError(`No row of scheme ${scheme.id} holds: its last row must always hold`);
+  return {
+    rule,
+    category: scheme.categories.find(({ code }) => code === rule.category) ?? null,
+    because: rule.when.map((condition) => factInWords(condition, facts)),
+  };
 }
 
-function check(condition: SchemeCondition, facts: Facts): Finding {
+/** Whether a school meets a condition. */
+function holds(condition: SchemeCondition, facts: Facts): boolean {
+  if ('is' in condition) return finding(condition.fact, facts).holds === condition.is;
   switch (condition.fact) {
-    case 'category of concern in force':
-      return expected(facts.categoryInForce, condition.is);
-    case 'in transition':
-      return expected(facts.inTransition, condition.is);
     case 'standing':
-      return { holds: condition.oneOf.includes(facts.standing.id), words: facts.standing.words };
-    case 'evidence is enough':
-      return expected(facts.evidenceIsEnough, condition.is);
-    case 'recently inspected':
-      return expected(facts.recentlyInspected, condition.is);
-    case 'confidently good':
-      return expected(confidentlyGood(facts.readings), condition.is);
-    case 'making good progress':
-      return expected(makingGoodProgress(facts.readings), condition.is);
+      return condition.oneOf.includes(facts.standing.id);
     case 'run by':
-      return {
-        holds: condition.oneOf.includes(facts.school.sector),
-        words: `Run as: ${facts.school.sector}.`,
-      };
+      return condition.oneOf.includes(facts.school.sector);
     case 'phase':
-      return { holds: condition.oneOf.includes(facts.school.phase), words: `Phase: ${facts.school.phase}.` };
+      return condition.oneOf.includes(facts.school.phase);
     case 'points':
-      return pointsAtLeast(condition, facts.readings);
+      return pointsOf(facts.readings, condition.from) >= condition.atLeast;
     case 'indicator':
-      return indicatorAtLeast(condition, facts.readings);
+      return pointsOf(facts.readings, [condition.id]) >= condition.atLeast;
   }
 }
 
-function expected(finding: Finding, is: boolean): Finding {
-  return { holds: finding.holds === is, words: finding.words };
+/** What of a school a condition looked at. */
+function factInWords(condition: SchemeCondition, facts: Facts): string {
+  if ('is' in condition) return finding(condition.fact, facts).words;
+  switch (condition.fact) {
+    case 'standing':
+      return facts.standing.words;
+    case 'run by':
+      return `Run as: ${facts.school.sector}.`;
+    case 'phase':
+      return `Phase: ${facts.school.phase}.`;
+    case 'points':
+      return pointsInWords(condition, facts.readings);
+    case 'indicator': {
+      const title = facts.readings.find(({ indicator }) => indicator === condition.id)?.title ?? condition.id;
+      const points = pointsOf(facts.readings, [condition.id]);
+      return `${title}: ${plural(points, 'point')}; ${condition.atLeast} or more needed.`;
+    }
+  }
 }
 
-function indicatorAtLeast(
-  { id, atLeast }: Extract<SchemeCondition, { fact: 'indicator' }>,
-  readings: readonly Reading[],
-): Finding {
-  const reading = readings.find(({ indicator }) => indicator === id);
-  const points = reading?.points ?? 0;
-  return {
-    holds: points >= atLeast,
-    words: `${reading?.title ?? id}: ${plural(points, 'point')}; ${atLeast} or more needed.`,
-  };
+type YesOrNo = Extract<SchemeCondition, { is: boolean }>['fact'];
+
+function finding(fact: YesOrNo, facts: Facts): Finding {
+  switch (fact) {
+    case 'category of concern in force':
+      return facts.categoryInForce;
+    case 'in transition':
+      return facts.inTransition;
+    case 'evidence is enough':
+      return facts.evidenceIsEnough;
+    case 'recently inspected':
+      return facts.recentlyInspected;
+    case 'confidently good':
+      return confidentlyGood(facts.readings);
+    case 'making good progress':
+      return makingGoodProgress(facts.readings);
+  }
 }
 
-function pointsAtLeast(
-  condition: Extract<SchemeCondition, { fact: 'points' }>,
+function pointsInWords(
+  { from, called, atLeast }: Extract<SchemeCondition, { fact: 'points' }>,
   readings: readonly Reading[],
-): Finding {
-  const counted = readings.filter(({ indicator }) => condition.from.includes(indicator));
-  const points = counted.reduce((sum, reading) => sum + reading.points, 0);
-  const parts = counted
-    .filter((reading) => reading.points > 0)
-    .map(({ title, points: each }) => `${title.toLowerCase()} ${each}`)
+): string {
+  const parts = readings
+    .filter(({ indicator, points }) => from.includes(indicator) && points > 0)
+    .map(({ title, points }) => `${title.toLowerCase()} ${points}`)
     .join(', ');
-  return {
-    holds: points >= condition.atLeast,
-    words: `${condition.called.charAt(0).toUpperCase()}${condition.called.slice(1)}: ${points}${parts === '' ? '' : ` (${parts})`}; ${plural(condition.atLeast, 'point')} or more needed.`,
-  };
+  return `${sentenceCase(called)}: ${pointsOf(readings, from)}${parts === '' ? '' : ` (${parts})`}; ${plural(atLeast, 'point')} or more needed.`;
 }

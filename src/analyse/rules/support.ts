@@ -6,7 +6,8 @@ function reading(readings: readonly Reading[], id: IndicatorId): Reading | undef
   return readings.find(({ indicator, state }) => indicator === id && state === 'read');
 }
 
-function pointsOf(readings: readonly Reading[], ids: readonly IndicatorId[]): number {
+/** The points of some indicators, added. */
+export function pointsOf(readings: readonly Reading[], ids: readonly IndicatorId[]): number {
   return readings
     .filter(({ indicator }) => ids.includes(indicator))
     .reduce((sum, { points }) => sum + points, 0);
