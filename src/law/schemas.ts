@@ -117,6 +117,16 @@ export const measure = z.strictObject({
   yearlyPersistence: estimated.optional(),
   /** Standard deviation between schools of the change of their underlying value from one year to the next. */
   yearlyChangeSd: estimated.optional(),
+  /** The same when schools are held beside those with the most similar pupils instead of England. */
+  besideSimilar: z
+    .strictObject({
+      priorPupils: z.number().positive().optional(),
+      schoolSd: z.number().positive().optional(),
+      yearlyPersistence: z.number().positive().max(1),
+      how: z.string().min(1),
+      ...sourced,
+    })
+    .optional(),
   /** Standard of the day below which a school was of concern, for progress. */
   floor: z.strictObject({ number: z.number(), ...sourced }).optional(),
 });

@@ -1,7 +1,8 @@
 import { inForceOn } from '#/law/dated.ts';
 import type { InspectionFramework, Measure, Reference } from '#/law/reference.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
-import type { MeasureId } from '#/schools/rules/value.ts';
+import type { Group, MeasureId } from '#/schools/rules/value.ts';
+import type { Phase } from '#/schools/rules/school.ts';
 import type { Scheme } from './scheme.ts';
 
 /** Everything a rule needs beside the evidence: the scheme, the reference data, and the day it is asked about. */
@@ -40,11 +41,42 @@ export function measureIn(policy: AnalysisPolicy, id: MeasureId): Measure {
   return measure;
 }
 
-/** England's figure in a year; `null` when none is known. Progress is 0 in England by its definition. */
-export function englandIn(policy: AnalysisPolicy, measure: Measure, year: SchoolYear): number | null {
-  if (measure.kind === 'progress') return 0;
-  const figure = policy.reference.nationalFigures.find(
-    (candidate) => candidate.measure === measure.id && candidate.year === year,
+/** England's figure in a year; `null` when none is known. Progress of all pupils is 0 in England by its definition. */
+export function englandIn(
+  policy: AnalysisPolicy,
+  measure: Measure,
+  year: SchoolYear,
+  group: Group = 'all',
+): number | null {
+  if (measure.kind === 'progress' && group === 'all') return 0;
+  return englandFigures(policy.reference).get(`${measure.id} ${year} ${group}`) ?? null;
+}
+
+/** England's figures by measure, year and group: asked for several times for every school. */
+const figures = new WeakMap<Reference, ReadonlyMap<string, number>>();
+
+function englandFigures(reference: Reference): ReadonlyMap<string, number> {
+  const before = figures.get(reference);
+  if (before !== undefined) return before;
+  const found = new Map(
+    [...reference.nationalFigures, ...reference.nationalFiguresByGroup].flatMap(
+      ({ measure, year, group = 'all', number }) =>
+        number === null ? [] : [[`${measure} ${year} ${group}`, number] as const],
+    ),
+  );
+  figures.set(reference, found);
+  return found;
+}
+
+/** England's figure for the kind of school; `null` when none is known. */
+export function englandOfPhase(
+  { reference }: AnalysisPolicy,
+  id: MeasureId,
+  phase: Phase,
+  year: SchoolYear,
+): number | null {
+  const figure = reference.phaseFigures.find(
+    (candidate) => candidate.measure === id && candidate.phase === phase && candidate.year === year,
   );
   return figure?.number ?? null;
 }

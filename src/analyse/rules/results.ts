@@ -1,18 +1,21 @@
 import { poolable } from '#/law/comparable-years.ts';
 import type { Measure } from '#/law/reference.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
-import { yearsBetween } from '#/schools/rules/dates.ts';
+import { schoolYearName, yearsBetween } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Phase } from '#/schools/rules/school.ts';
-import type { MeasureId, MeasureValue, Missing, SourceRef } from '#/schools/rules/value.ts';
+import type { Group, MeasureId, MeasureValue, Missing, SourceRef } from '#/schools/rules/value.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import { englandIn, measureIn } from './policy.ts';
+import { list, plural } from './words.ts';
 
 /** One year of a measure: the school's number beside England's, with the pupils behind it. */
 export interface ResultYear {
   readonly year: SchoolYear;
   readonly value: number;
   readonly england: number;
+  /** What the schools with the most similar pupils reached; `null` where it is not known. */
+  readonly similar: number | null;
   readonly pupils: number;
   /** Standard error from the publisher's own 95% interval, where there is one. */
   readonly standardError: number | null;
@@ -26,38 +29,89 @@ export interface Results {
   readonly years: readonly ResultYear[];
   /** Why the newest year has no number, when it has none. */
   readonly missing: Missing | null;
+  /** Years after the newest one read whose figures come without pupil numbers, and so cannot be weighed. Oldest first. */
+  readonly unweighed: readonly SchoolYear[];
 }
 
 /** The usual two-sided 95% of a published interval. */
 const z95 = 1.959964;
 
+/** What was read of one school for one policy: the same question is asked by several indicators. */
+interface Read {
+  readonly policy: AnalysisPolicy;
+  /** Values of the school and its predecessors known on the date, by measure and group. */
+  readonly known: ReadonlyMap<string, readonly MeasureValue[]>;
+  readonly results: Map<string, Results>;
+}
+
+/** By the identity of the evidence, which never changes: only saves asking again. */
+const reads = new WeakMap<Evidence, Read>();
+
+function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
+  const before = reads.get(evidence);
+  if (before?.policy === policy) return before;
+  const predecessors = new Set(
+    evidence.lineage.filter(({ relation }) => relation === 'predecessor').map(({ urn }) => urn),
+  );
+  const known = Map.groupBy(
+    evidence.values.filter(
+      ({ urn, knownOn }) => knownOn <= policy.asAt && (urn === evidence.school.urn || predecessors.has(urn)),
+    ),
+    ({ measure, group }) => `${measure} ${group}`,
+  );
+  const read = { policy, known, results: new Map<string, Results>() };
+  reads.set(evidence, read);
+  return read;
+}
+
 /**
  * A measure of a school year by year, as known on the date. A year the school itself has no number for is read from its
  * predecessors, pupils added together. A missing number is missing: it is never read as a low one.
  */
-export function resultsOf(evidence: Evidence, policy: AnalysisPolicy, id: MeasureId): Results {
+export function resultsOf(
+  evidence: Evidence,
+  policy: AnalysisPolicy,
+  id: MeasureId,
+  group: Group = 'all',
+): Results {
+  const read = readFor(evidence, policy);
+  const key = `${id} ${group}`;
+  const before = read.results.get(key);
+  if (before !== undefined) return before;
+  const results = resultsFrom(read.known.get(key) ?? [], evidence, policy, id, group);
+  read.results.set(key, results);
+  return results;
+}
+
+function resultsFrom(
+  known: readonly MeasureValue[],
+  { school, similar }: Pick<Evidence, 'school' | 'similar'>,
+  policy: AnalysisPolicy,
+  id: MeasureId,
+  group: Group,
+): Results {
   const measure = measureIn(policy, id);
-  const predecessors = new Set(
-    evidence.lineage.filter(({ relation }) => relation === 'predecessor').map(({ urn }) => urn),
-  );
-  const known = evidence.values.filter(
-    (value) =>
-      value.measure === id &&
-      value.group === 'all' &&
-      value.knownOn <= policy.asAt &&
-      (value.urn === evidence.school.urn || predecessors.has(value.urn)),
-  );
-  const years = [...new Set(known.map(({ year }) => year))].toSorted((a, b) => a - b);
-  const read = years.flatMap((year) => {
-    const ofYear = known.filter((value) => value.year === year);
-    const own = ofYear.filter(({ urn }) => urn === evidence.school.urn);
-    return (
-      readYear(own, measure, policy, false) ?? readYear(without(ofYear, own), measure, policy, true) ?? []
-    );
+  const byYear = [...Map.groupBy(known, ({ year }) => year)].toSorted(([a], [b]) => a - b);
+  const years = byYear.flatMap(([year, ofYear]) => {
+    const england = englandIn(policy, measure, year, group);
+    if (england === null) return [];
+    const mean = similar?.means.find((one) => one.measure === id && one.group === group && one.year === year);
+    const beside = { england, similar: mean?.number ?? null };
+    const own = ofYear.filter((value) => value.urn === school.urn);
+    return readYear(own, beside, false) ?? readYear(without(ofYear, own), beside, true) ?? [];
   });
-  const newest = known.filter(({ year }) => year === years.at(-1));
+  const newest = byYear.at(-1)?.[1] ?? [];
   const missing = newest.flatMap(({ value }) => ('missing' in value ? [value.missing] : []));
-  return { measure, years: read, missing: missing[0] ?? null };
+  const last = years.at(-1)?.year ?? 0;
+  const unweighed = byYear
+    .filter(([year, values]) => year > last && values.some(isUnweighed))
+    .map(([year]) => year);
+  return { measure, years, missing: missing[0] ?? null, unweighed };
+}
+
+/** A number without the pupils behind it cannot be told from chance. */
+function isUnweighed({ value, cohort }: MeasureValue): boolean {
+  return 'number' in value && cohort === null;
 }
 
 function without(all: readonly MeasureValue[], some: readonly MeasureValue[]): readonly MeasureValue[] {
@@ -66,8 +120,7 @@ function without(all: readonly MeasureValue[], some: readonly MeasureValue[]): r
 
 function readYear(
   values: readonly MeasureValue[],
-  measure: Measure,
-  policy: AnalysisPolicy,
+  beside: Pick<ResultYear, 'england' | 'similar'>,
   ofPredecessor: boolean,
 ): ResultYear | null {
   const numbers = values
@@ -79,14 +132,12 @@ function readYear(
     .toSorted((a, b) => a.cohort - b.cohort || a.number - b.number);
   const [first] = numbers;
   if (first === undefined) return null;
-  const england = englandIn(policy, measure, first.year);
-  if (england === null) return null;
   const pupils = numbers.reduce((sum, { cohort }) => sum + cohort, 0);
   const published = numbers.length === 1 ? first.interval : null;
   return {
     year: first.year,
     value: numbers.reduce((sum, { number, cohort }) => sum + number * cohort, 0) / pupils,
-    england,
+    ...beside,
     pupils,
     standardError: published === null ? null : (published[1] - published[0]) / (2 * z95),
     ofPredecessor,
@@ -109,6 +160,16 @@ export function poolableYears(results: Results, policy: AnalysisPolicy): readonl
 export function ageOf(years: readonly ResultYear[], policy: AnalysisPolicy): number {
   const newest = years.at(-1)?.year;
   return newest === undefined ? 0 : Math.max(0, yearsBetween(`${newest}-12-31`, policy.asAt));
+}
+
+/**
+ * Why no newer results are read: the file that has them gives no pupil numbers, or none was imported though they should
+ * have been known. Without a capital letter or a full stop.
+ */
+export function whyNotNewer({ unweighed }: Pick<Results, 'unweighed'>, age: number): string {
+  return unweighed.length === 0
+    ? `newer results should have been known for ${plural(age, 'year')}`
+    : `the file with the figures of ${list(unweighed.map(schoolYearName))} gives no pupil numbers, so they cannot be weighed`;
 }
 
 /** What is read for a school of each phase, in order: the first with a number is used. None for phases whose results are not held against England's. */

@@ -9,14 +9,18 @@ import type { ResultYear } from './results.ts';
 export interface Underlying {
   readonly pooled: Pooled;
   readonly belief: Belief;
+  /** What the schools with the most similar pupils reached in the same years, where the value was held against it. */
+  readonly similar: number | null;
   /** The usual spread between schools of the underlying value: standard deviation, in the measure's unit. */
   readonly schoolSd: number;
 }
 
 /**
- * A school's underlying value: several years pooled, shrunk towards England in the same years by how much schools
- * really differ, and aged when newer results should exist. With few pupils, or old results, the estimate lies near
- * England and the range is wide, so that small cohorts never shout (docs/decisions/0004-shrinkage-and-points.md).
+ * A school's underlying value: several years pooled, shrunk by how much schools really differ, and aged when newer
+ * results should exist. It is shrunk towards what the schools with the most similar pupils reached in the same years,
+ * and towards England where that is not known (docs/decisions/0005-similar-schools-as-prior.md). With few pupils, or old
+ * results, the estimate lies near them and the range is wide, so that small cohorts never shout
+ * (docs/decisions/0004-shrinkage-and-points.md).
  *
  * @returns `null` when there is no year, or the reference data cannot say how schools differ
  */
@@ -27,24 +31,78 @@ export function underlyingOf(
 ): Underlying | null {
   const pooled = poolYears(years);
   if (pooled === null) return null;
+  const prior = similarPrior(years, measure) ?? englandPrior(pooled, measure);
+  if (prior === null) return null;
   return measure.kind === 'proportion'
-    ? underlyingProportion(pooled, measure, ageYears)
-    : underlyingMean(pooled, years, measure, ageYears);
+    ? underlyingProportion(pooled, prior, measure, ageYears)
+    : underlyingMean(pooled, prior, years, measure, ageYears);
 }
 
-function underlyingProportion(pooled: Pooled, measure: Measure, ageYears: number): Underlying | null {
-  if (measure.priorPupils === undefined || measure.yearlyPersistence === undefined) return null;
-  const prior = pooled.england / 100;
-  const priorPupils = measure.priorPupils.number;
-  const schoolSd = Math.sqrt((prior * (1 - prior)) / (priorPupils + 1));
-  const fresh = shrinkProportion((pooled.value / 100) * pooled.pupils, pooled.pupils, prior, priorPupils);
+/** What a school's value is shrunk towards, and how much schools differ from it. */
+interface Prior {
+  readonly value: number;
+  readonly ofSimilar: boolean;
+  readonly priorPupils: number | undefined;
+  readonly schoolSd: number | undefined;
+  readonly yearlyPersistence: number;
+}
+
+function englandPrior(pooled: Pooled, measure: Measure): Prior | null {
+  if (measure.yearlyPersistence === undefined) return null;
+  return {
+    value: pooled.england,
+    ofSimilar: false,
+    priorPupils: measure.priorPupils?.number,
+    schoolSd: measure.schoolSd?.number,
+    yearlyPersistence: measure.yearlyPersistence.number,
+  };
+}
+
+/** `null` where the similar schools' results are not known for every year, or it is not known how schools differ from them. */
+function similarPrior(years: readonly ResultYear[], measure: Measure): Prior | null {
+  const beside = measure.besideSimilar;
+  const known = years.flatMap((year) => (year.similar === null ? [] : [{ ...year, value: year.similar }]));
+  const value = known.length === years.length ? poolYears(known)?.value : undefined;
+  if (beside === undefined || value === undefined) return null;
+  return {
+    value,
+    ofSimilar: true,
+    priorPupils: beside.priorPupils,
+    schoolSd: beside.schoolSd,
+    yearlyPersistence: beside.yearlyPersistence,
+  };
+}
+
+/** A share of nought or all cannot be the middle of a Beta distribution. */
+const [leastShare, mostShare] = [0.01, 0.99];
+
+function underlyingProportion(
+  pooled: Pooled,
+  given: Prior,
+  measure: Measure,
+  ageYears: number,
+): Underlying | null {
+  if (given.priorPupils === undefined || measure.priorPupils === undefined) return null;
+  const prior = Math.min(mostShare, Math.max(leastShare, given.value / 100));
+  const spread = (rate: number, pupils: number): number => Math.sqrt((rate * (1 - rate)) / (pupils + 1));
+  const fresh = shrinkProportion(
+    (pooled.value / 100) * pooled.pupils,
+    pooled.pupils,
+    prior,
+    given.priorPupils,
+  );
   const aged = ageBelief(fresh.mean, fresh.sd, ageYears, {
     prior,
-    schoolSd,
-    yearlyPersistence: measure.yearlyPersistence.number,
+    schoolSd: spread(prior, given.priorPupils),
+    yearlyPersistence: given.yearlyPersistence,
   });
   const belief = ageYears === 0 ? fresh : betaWith(aged.mean, aged.sd);
-  return { pooled, belief: inPercent(belief), schoolSd: 100 * schoolSd };
+  return {
+    pooled,
+    belief: inPercent(belief),
+    similar: given.ofSimilar ? given.value : null,
+    schoolSd: 100 * spread(pooled.england / 100, measure.priorPupils.number),
+  };
 }
 
 function inPercent(belief: Belief): Belief {
@@ -61,19 +119,24 @@ function inPercent(belief: Belief): Belief {
 
 function underlyingMean(
   pooled: Pooled,
+  given: Prior,
   years: readonly ResultYear[],
   measure: Measure,
   ageYears: number,
 ): Underlying | null {
-  if (measure.schoolSd === undefined || measure.yearlyPersistence === undefined) return null;
-  const schoolSd = measure.schoolSd.number;
-  const fresh = shrinkMean(pooled.value, pooledError(years, measure), pooled.england, schoolSd);
+  if (given.schoolSd === undefined || measure.schoolSd === undefined) return null;
+  const fresh = shrinkMean(pooled.value, pooledError(years, measure), given.value, given.schoolSd);
   const aged = ageBelief(fresh.mean, fresh.sd, ageYears, {
-    prior: pooled.england,
-    schoolSd,
-    yearlyPersistence: measure.yearlyPersistence.number,
+    prior: given.value,
+    schoolSd: given.schoolSd,
+    yearlyPersistence: given.yearlyPersistence,
   });
-  return { pooled, belief: normalBelief(aged.mean, aged.sd), schoolSd };
+  return {
+    pooled,
+    belief: normalBelief(aged.mean, aged.sd),
+    similar: given.ofSimilar ? given.value : null,
+    schoolSd: measure.schoolSd.number,
+  };
 }
 
 /** Standard error of the pooled mean: the publisher's where there is one, otherwise from the spread between pupils. */
