@@ -30,7 +30,19 @@ test('every table of an authority has row policies, enabled and forced on its ow
   );
   assert.deepEqual(
     tables.map(({ name }) => name),
-    ['migration', 'person', 'person_school', 'reading_log', 'risk_proposal', 'risk_run'],
+    [
+      'migration',
+      'person',
+      'person_school',
+      'reading_log',
+      'risk_proposal',
+      'risk_run',
+      'supplied_file',
+      'supplied_layout',
+      'supplied_problem',
+      'supplied_undo',
+      'supplied_value',
+    ],
   );
   for (const { name, protected: isProtected } of tables) assert.ok(isProtected, name);
 });

@@ -6,14 +6,19 @@ import { conditionInWords, type Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
+import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
+import type { Source } from '#/published/source.ts';
+import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
 import { resultsByYear } from '#/schools/rules/results-by-year.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
 import { isInvented, type Urn } from '#/schools/rules/urn.ts';
 import type { Register, SchemeRead, SchoolRead } from './analysis-read.ts';
 import { englandFigures } from './england-figures.ts';
+import { suppliedSources, withSupplied } from './merge-supplied.ts';
 import { schemeAsked } from './scheme-asked.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
@@ -28,16 +33,18 @@ export async function readRegister(
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permit(person, 'read any category', authority.slug);
-  const kept = await inRecords(parts, person, authority.slug, async (transaction) => {
+  const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const run = await newestRun(transaction, authority.slug, runId);
     if (run === null) return null;
     const previous = await runBefore(transaction, run);
-    return { run, previous, rows: await registerRows(transaction, run, previous) };
+    const rows = await registerRows(transaction, run, previous);
+    return { run, previous, rows, supplied: await suppliedSources(transaction, authority, run.sources) };
   });
   if (kept === null) return { authority, run: null, scheme: null, previous: null, rows: [], sources: [] };
-  assertWhole(kept.run, kept.rows);
-  const sources = (await store.sources()).filter(({ id }) => kept.run.sources.includes(id));
-  return { authority, ...kept, scheme: schemeOf(parts, kept.run), sources };
+  const { supplied, ...read } = kept;
+  assertWhole(read.run, read.rows);
+  const sources = (await store.sources()).filter(({ id }) => read.run.sources.includes(id));
+  return { authority, ...read, scheme: schemeOf(parts, read.run), sources: [...sources, ...supplied] };
 }
 
 /**
@@ -52,20 +59,23 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     mayFor(person, 'read any category', authority.slug) ||
     (mayFor(person, 'read own category', authority.slug) && person.schools.includes(urn));
   const kept = maySee
-    ? await inRecords(parts, person, authority.slug, (transaction) =>
+    ? await ifAnyRecords(parts, person, authority.slug, (transaction) =>
         keptOf(transaction, authority.slug, urn),
       )
     : null;
   const asked = { authority: authority.slug, urns: [urn], includeClosed: true };
   // A school that opened after the run's date is known only since.
-  const evidence =
+  const published =
     (await store.evidence({ ...asked, asAt: kept?.run?.asAt ?? authority.newestKnownOn })).at(0) ??
     (await store.evidence({ ...asked, asAt: authority.newestKnownOn })).at(0);
-  if (evidence === undefined) {
+  if (published === undefined) {
     throw new KnownError('not-found', `No school of ${authority.name} has the reference number ${urn}.`, [
       'Check the six digits, or look the school up by name in the risk register.',
     ]);
   }
+  const { evidence, supplied } = maySee
+    ? await suppliedTo(parts, person, authority, published)
+    : { evidence: published, supplied: [] };
   const cited = new Set(citedSources([evidence]));
   const england = englandFigures(parts.reference(), evidence);
   return {
@@ -76,7 +86,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
     earlier: kept?.earlier ?? [],
     evidence,
-    sources: (await store.sources()).filter(({ id }) => cited.has(id)),
+    sources: [...(await store.sources()).filter(({ id }) => cited.has(id)), ...supplied],
     invented: isInvented(urn),
     england,
     results: resultsByYear(evidence, parts.reference().measures, england),
@@ -134,16 +144,19 @@ async function keptOf(
   };
 }
 
-/** The work in the authority's records; `null` when it has none yet. */
-async function inRecords<Result>(
+/** One school's evidence with what the authority's services told of it, and the files they told it in. */
+async function suppliedTo(
   parts: Needed,
   person: Person,
-  slug: string,
-  work: (transaction: AuthorityTransaction) => Promise<Result>,
-): Promise<Result | null> {
-  const records = await parts.records();
-  const known = await records.authorities();
-  return known.some((one) => one.slug === slug) ? await records.inAuthority(slug, person, work) : null;
+  authority: AuthorityInStore,
+  published: Evidence,
+): Promise<{ readonly evidence: Evidence; readonly supplied: readonly Source[] }> {
+  const merged = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
+    const all = await withSupplied(transaction, authority.slug, published.asAt, [published]);
+    const supplied = await suppliedSources(transaction, authority, citedSources(all));
+    return { evidence: all[0] ?? published, supplied };
+  });
+  return merged ?? { evidence: published, supplied: [] };
 }
 
 /** A register with a school missing would look like good news. */

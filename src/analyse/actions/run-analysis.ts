@@ -5,12 +5,17 @@ import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import type { Person } from '#/people/rules/permissions.ts';
+import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
+import type { AuthorityInStore } from '#/published/store/published-store.ts';
+import { newestSuppliedOn } from '#/schools/records/supplied-values.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { lastInspection } from '#/schools/rules/inspection-words.ts';
+import { withSupplied } from './merge-supplied.ts';
 import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
 import { schemeAsked } from './scheme-asked.ts';
 
@@ -18,9 +23,10 @@ type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now
 
 /**
  * Analyses every school of an authority, academies and free schools included, as known on a date, and keeps the result:
- * all of it or nothing. Without a date: the newest on which anything about its schools became known, never silently
- * today. When the newest run as at that date had the same evidence and gave the same proposals, that run stands and is
- * returned. Throws `KnownError` for what the person can put right, everything wrong with the request at once.
+ * all of it or nothing. Without a date: the newest on which anything about its schools became known, from official files
+ * or from the authority's own services, never silently today. When the newest run as at that date had the same evidence
+ * and gave the same proposals, that run stands and is returned. Throws `KnownError` for what the person can put right,
+ * everything wrong with the request at once.
  */
 export async function runAnalysis(
   parts: Needed,
@@ -35,15 +41,20 @@ export async function runAnalysis(
     schemeAsked(parts.reference(), request.scheme, typeof typedDate === 'string' ? typedDate : parts.today()),
   );
   permit(person, 'run an analysis', authority.slug);
-  const asAt = asked ?? authority.newestKnownOn;
-  const evidence = await store.evidence({ asAt, authority: authority.slug });
-  if (evidence.length === 0) {
+  const asAt = asked ?? (await newestDay(parts, person, authority));
+  const published = await store.evidence({ asAt, authority: authority.slug });
+  if (published.length === 0) {
     throw new KnownError(
       'nothing-imported',
       `The files imported know of no school of ${authority.name} that was open on ${asAt}.`,
       ['Ask as at a later date, or import a register of schools from that time.'],
     );
   }
+  const records = await parts.records();
+  await records.prepareAuthority(authority.slug, authority.name);
+  const evidence = await records.inAuthority(authority.slug, person, (transaction) =>
+    withSupplied(transaction, authority.slug, asAt, published),
+  );
   const policy = policyFrom(parts.reference(), scheme.id, asAt);
   const proposals = evidence.map((one) => ({
     school: one.school,
@@ -56,8 +67,6 @@ export async function runAnalysis(
     .update(JSON.stringify([run, proposals]))
     .digest('hex');
 
-  const records = await parts.records();
-  await records.prepareAuthority(authority.slug, authority.name);
   return await records.inAuthority(authority.slug, person, async (transaction) => {
     await lockRuns(transaction);
     const newest = await newestRunAsAt(transaction, authority.slug, asAt);
@@ -71,6 +80,12 @@ export async function runAnalysis(
     await addProposals(transaction, kept, proposals);
     return { ...kept, alreadyRun: false };
   });
+}
+
+/** The newest day on which anything became known, published or supplied. */
+async function newestDay(parts: Needed, person: Person, authority: AuthorityInStore): Promise<IsoDate> {
+  const supplied = await ifAnyRecords(parts, person, authority.slug, newestSuppliedOn);
+  return supplied !== null && supplied > authority.newestKnownOn ? supplied : authority.newestKnownOn;
 }
 
 /** A school never silently drops out of a result: as many proposals as schools, each for its own school. */

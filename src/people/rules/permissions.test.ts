@@ -10,9 +10,14 @@ const person = (role: Role, authority: string | null): Person => ({
   schools: ['900001'],
 });
 
-test('only an officer reads any category or runs an analysis', () => {
+test('only an officer reads any category, runs an analysis, or has to do with what services supplied', () => {
   const roles: Role[] = ['officer', 'head', 'chair', 'administrator', 'information officer'];
-  const permissions: Permission[] = ['read any category', 'run an analysis'];
+  const permissions: Permission[] = [
+    'read any category',
+    'run an analysis',
+    'read supplied files',
+    'supply files',
+  ];
   for (const permission of permissions) {
     assert.deepEqual(
       roles.filter((role) => may(person(role, 'norfolk'), permission)),

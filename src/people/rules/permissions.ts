@@ -23,6 +23,8 @@ export type Permission =
   | 'read own category'
   | 'run an analysis'
   | 'import files'
+  | 'read supplied files'
+  | 'supply files'
   | 'read the reading log';
 
 const allowed: Readonly<Record<Role, readonly Permission[]>> = {
@@ -33,6 +35,8 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'read own category',
     'run an analysis',
     'import files',
+    'read supplied files',
+    'supply files',
   ],
   head: ['read published data', 'read own category'],
   chair: ['read published data', 'read own category'],

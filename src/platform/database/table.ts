@@ -29,6 +29,15 @@ export function table(name: string, columns: string, access: readonly Access[]):
   ];
 }
 
+/**
+ * One more access to a table, for a condition that asks a table which is created after it.
+ *
+ * @param number tells its policy from those the table was created with
+ */
+export function furtherAccess(name: string, access: Access, number: number): readonly string[] {
+  return policy(quotedName(name), access, number);
+}
+
 function policy(quoted: string, { may, by, when, columns }: Access, number: number): readonly string[] {
   const role = by === 'owner' ? 'current_user' : quotedName(applicationRole);
   const condition =

@@ -42,9 +42,32 @@ export function comparedAddress(authority: string, urn: string): string {
 
 export const sourcesAddress = '/sources';
 
+/** A file that an authority's own service gave is cited as `supplied:<authority>:<number>`, and has its page there. */
 export function sourceAddress(source: string): string {
+  const supplied = /^supplied:([^:]+):([0-9]+)$/.exec(source);
+  if (supplied) return suppliedFileAddress(supplied[1] ?? '', supplied[2] ?? '');
   return `${sourcesAddress}/${encodeURIComponent(source)}`;
 }
+
+export function suppliedAddress(authority: string): string {
+  return `${overviewAddress(authority)}/supplied`;
+}
+
+export function suppliedFileAddress(authority: string, file: string): string {
+  return `${suppliedAddress(authority)}/${encodeURIComponent(file)}`;
+}
+
+export function supplyAddress(authority: string): string {
+  return `${suppliedAddress(authority)}/add`;
+}
+
+/** The list of imports, with what each brought. */
+export const importsAddress = '/imports';
+
+export const importFilesAddress = '/imports/add';
+
+/** Where each official file is published, and which is due next. */
+export const officialFilesAddress = '/official-files';
 
 /** Query parameters of a page: every value of each, in order. */
 export type Query = Readonly<Record<string, readonly string[]>>;

@@ -30,6 +30,19 @@ export function headerKey(header: readonly string[]): string {
   return JSON.stringify(header.map(plainColumn).toSorted());
 }
 
+/** Whether two descriptions say the same, in whatever order their items stand. */
+export function sameMapping(a: SuppliedMapping, b: SuppliedMapping): boolean {
+  const told = ({ title, school, dateColumn, items }: SuppliedMapping) =>
+    JSON.stringify([
+      title,
+      plainColumn(school.column),
+      school.by,
+      dateColumn === null ? null : plainColumn(dateColumn),
+      items.map(({ column, item }) => `${plainColumn(column)} ${item}`).toSorted(),
+    ]);
+  return told(a) === told(b);
+}
+
 /** Everything wrong with a mapping for a file with this header, in the order of the form; empty when it can be used. */
 export function problemsOfMapping(mapping: SuppliedMapping, header: readonly string[]): readonly string[] {
   const known = new Set(header.map(plainColumn));
