@@ -6,6 +6,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
+import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
@@ -244,6 +245,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   riskRegisterExportRoute,
   schoolProfileRoute,
   resultsRoute,
+  spreadRoute,
   howCategoriesAreDecidedRoute,
   sourcesRoute,
   sourceRoute,

@@ -27,6 +27,7 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
           .map(([urn, inspections]) => evidenceOf(urn, inspections, asAt)),
       ),
     distribution: () => Promise.resolve([]),
+    withoutNumber: () => Promise.resolve([]),
     pooled: () => Promise.resolve([]),
     close: () => undefined,
   };

@@ -120,3 +120,14 @@ export function pagesOfResults(
 function yearName(year: number): string {
   return `${String(year - 1)}/${String(year).slice(2)}`;
 }
+
+/** What the address asks of a page of results; what is not understood is left out later, so that old links work. */
+export function askedOf(query: Query): Readonly<Partial<Record<ChoosingField, string>>> {
+  const fields: readonly ChoosingField[] = ['measure', 'group', 'phase', 'district', 'year'];
+  return Object.fromEntries(
+    fields.flatMap((name) => {
+      const value = query[name]?.at(-1);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

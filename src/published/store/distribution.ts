@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '#/published/facts/sql.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
-import type { PlacedResult } from '#/schools/rules/results-of-schools.ts';
+
+import type { PlacedResult, WithoutNumber } from '#/schools/rules/results-of-schools.ts';
 import type { Phase } from '#/schools/rules/school.ts';
-import type { Group, MeasureId, ReleaseStatus } from '#/schools/rules/value.ts';
+import type { Group, MeasureId, Missing, ReleaseStatus } from '#/schools/rules/value.ts';
 import { latestValuesSql, ofKindSql, placesSql } from './latest-values-sql.ts';
 import { numberOrNull, readRows, text, textOrNull } from './read-rows.ts';
 
@@ -48,4 +50,30 @@ order by v.number, v.urn`,
       source: text(row, 10),
     };
   });
+}
+
+/** The schools of one authority that the files tell of without a number, each with why, in order of name. */
+export async function readWithoutNumber(
+  connection: DuckDBConnection,
+  query: DistributionQuery & { readonly authority: string },
+): Promise<readonly WithoutNumber[]> {
+  const { asAt, measure, group, year, phase, authority, invented = false } = query;
+  const asked = { asAt, measures: [measure], groups: [group], years: [year] };
+  const rows = await readRows(
+    connection,
+    `with ${latestValuesSql(asked)}, ${placesSql(asAt)}
+select v.urn, p.name, p.district, p.phase, v.source, v.missing, v.code
+from known v join place p using (urn)
+where v.number is null and p.slug = ${literal(authority)} and ${ofKindSql(invented, phase)}
+order by p.name, v.urn`,
+  );
+  return rows.map((row) => ({
+    urn: text(row, 0),
+    name: textOrNull(row, 1) ?? text(row, 0),
+    district: textOrNull(row, 2),
+    phase: textOrNull(row, 3) as Phase | null,
+    source: text(row, 4),
+    missing: text(row, 5) as Missing,
+    code: textOrNull(row, 6) ?? '',
+  }));
 }

@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDistribution } from './distribution.ts';
+import { readDistribution, readWithoutNumber } from './distribution.ts';
 import { readEvidence } from './evidence.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import { readPooled } from './pooled.ts';
@@ -111,6 +111,8 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
     evidence: async (query) => (await reader.read((connection) => readEvidence(connection, query))) ?? [],
     distribution: async (query) =>
       (await reader.read((connection) => readDistribution(connection, query))) ?? [],
+    withoutNumber: async (query) =>
+      (await reader.read((connection) => readWithoutNumber(connection, query))) ?? [],
     pooled: async (query) => (await reader.read((connection) => readPooled(connection, query))) ?? [],
     close: reader.close,
   });

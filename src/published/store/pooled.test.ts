@@ -143,4 +143,20 @@ describe('results of many schools', () => {
       'the only secondary school is suppressed',
     );
   });
+
+  test('a school without a number is told with why', async () => {
+    const query = {
+      asAt,
+      measure: 'ks2-rwm-expected',
+      group: 'all',
+      year: 2018,
+      authority: 'norfolk',
+    } as const;
+    const told = await store.withoutNumber(query);
+    assert.deepEqual(
+      told.map((row) => [row.urn, row.missing, row.code]),
+      [['120003', 'suppressed', 'SUPP']],
+    );
+    assert.deepEqual(await store.withoutNumber({ ...query, authority: 'suffolk' }), []);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Problem, Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
-import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
+import type { PlacedResult, PooledResult, WithoutNumber } from '#/schools/rules/results-of-schools.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Group } from '#/schools/rules/value.ts';
 import type { DistributionQuery } from './distribution.ts';
@@ -40,6 +40,10 @@ export interface PublishedStore {
   readonly evidence: (query: EvidenceQuery) => Promise<readonly Evidence[]>;
   /** Every school of the files imported with a number for one measure, lowest first: the latest release known. */
   readonly distribution: (query: DistributionQuery) => Promise<readonly PlacedResult[]>;
+  /** The schools of an authority that the files tell of without a number, each with why. */
+  readonly withoutNumber: (
+    query: DistributionQuery & { readonly authority: string },
+  ) => Promise<readonly WithoutNumber[]>;
   /** Results added together by authority and year, each pupil counting the same. */
   readonly pooled: (query: PooledQuery) => Promise<readonly PooledResult[]>;
   readonly close: () => void;

@@ -20,6 +20,13 @@ export interface PlacedResult {
   readonly source: string;
 }
 
+/** A school that the files tell of without a number. */
+export interface WithoutNumber extends Pick<PlacedResult, 'urn' | 'name' | 'district' | 'phase' | 'source'> {
+  readonly missing: Missing;
+  /** As printed: `SUPP`, `NE`. */
+  readonly code: string;
+}
+
 /** The schools of one authority, or of one of its districts, in one year added together: each pupil counts the same. */
 export interface PooledResult {
   /** Slug; `null` where no register imported lists the schools. */

@@ -4,7 +4,7 @@ import { prepareDrawing } from '#/platform/charts/draw.ts';
 import { drawIntervals } from '#/platform/charts/interval-chart.ts';
 import { drawResults } from '#/platform/charts/results-chart.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
-import { choosingQuery, pagesOfResults } from '#/platform/web/results-pages.ts';
+import { askedOf, choosingQuery, pagesOfResults } from '#/platform/web/results-pages.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { resultsView } from './results-view.ts';
@@ -18,13 +18,7 @@ export function resultsRoute(parts: Parts): PageRoute {
     logs: 'nothing confidential',
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
-      const one = (name: string): string | undefined => query[name]?.at(-1);
-      const read = await readResultsOfAuthority(parts, person, params['authority'] ?? '', {
-        measure: one('measure'),
-        group: one('group'),
-        phase: one('phase'),
-        district: one('district'),
-      });
+      const read = await readResultsOfAuthority(parts, person, params['authority'] ?? '', askedOf(query));
       const { authority } = read;
       const results = resultsView(read);
       return {

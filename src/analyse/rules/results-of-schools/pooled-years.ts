@@ -123,9 +123,7 @@ export function gapYears(group: readonly PooledYear[], others: readonly PooledYe
       return [{ year: one.year, gap: null, why: one.why ?? other.why, interval: null }];
     const gap = one.number - other.number;
     const half = Math.hypot(halfOf(one), halfOf(other));
-    return [
-      { year: one.year, gap, why: null, interval: half === 0 ? null : ([gap - half, gap + half]) },
-    ];
+    return [{ year: one.year, gap, why: null, interval: half === 0 ? null : [gap - half, gap + half] }];
   });
 }
 
