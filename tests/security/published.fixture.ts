@@ -16,6 +16,7 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
   return {
     sources: () => Promise.resolve([{ id: 'file1' } as Source]),
     problems: () => Promise.resolve([]),
+    effects: () => Promise.resolve(new Map()),
     authorities: () =>
       Promise.resolve([
         { ...fenshire, schools: Object.keys(inspected).length, invented: true, newestKnownOn },

@@ -10,6 +10,8 @@ import type { Person, Role } from '#/people/rules/permissions.ts';
 import { asApplication } from '#/platform/database/application-role.ts';
 import { startEmbeddedServer } from '#/platform/database/embedded-server.ts';
 import { openRecords, type Records } from '#/platform/database/records.ts';
+import type { NewSuppliedFile } from '#/schools/records/supplied-files.ts';
+import type { SuppliedMapping } from '#/schools/rules/supplied-mapping.ts';
 import type { School } from '#/schools/rules/school.ts';
 import type { NewProposal } from '#/analyse/records/risk-proposals.ts';
 
@@ -110,4 +112,38 @@ export function proposalFor(urn: string, category = 'E2'): NewProposal {
     proposal: proposal as Proposal,
     lastInspection: { words: 'good', startedOn: '2018-03-06', ageYears: 2 },
   };
+}
+
+/** What the columns of an invented file mean. */
+export function mappingOf(title: string): SuppliedMapping {
+  return {
+    title,
+    school: { column: 'URN', by: 'URN' },
+    dateColumn: null,
+    items: [{ column: 'Places', item: 'places' }],
+  };
+}
+
+/** A file about invented schools, one value each: only what the tables need. */
+export function suppliedFileFor(
+  urns: readonly string[],
+  more: Pick<NewSuppliedFile, 'layout' | 'title' | 'keptByName'>,
+): NewSuppliedFile {
+  const values = urns.map((urn, index) => ({
+    urn,
+    item: 'places' as const,
+    value: 30,
+    on: '2025-01-01',
+    row: index + 2,
+  }));
+  const problem = { row: 9, column: null, what: 'w', whatToDo: 'd', severity: 'error' as const };
+  const checked = { values, rowsRead: urns.length, rowsKept: urns.length, setAside: [], problems: [problem] };
+  const told = {
+    fileName: 'f.csv',
+    sha256: 's',
+    givenBy: 'Governor services',
+    knownOn: '2025-02-01',
+    statedOn: null,
+  };
+  return { ...told, ...more, checked };
 }
