@@ -4,6 +4,7 @@ import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
 import type * as schemas from './schemas.ts';
+import type { SimilarSchoolsSettings } from './similar-schools-schema.ts';
 
 export type InspectionFramework = z.infer<typeof schemas.inspectionFramework>;
 export type InspectionInterval = z.infer<typeof schemas.inspectionInterval>;
@@ -32,6 +33,7 @@ export interface Reference {
   readonly inspectionProfiles: readonly InspectionProfile[];
   readonly stuckRule: readonly StuckRule[];
   readonly releaseDates: readonly ReleaseDate[];
+  readonly similarSchools: SimilarSchoolsSettings;
   readonly schemes: readonly Scheme[];
 }
 
@@ -97,6 +99,7 @@ export function checkReference(content: ReferenceContent): Reference {
     inspectionProfiles: files.data['inspection-profiles.json'].entries,
     stuckRule: files.data['stuck-school-rule.json'].entries,
     releaseDates: files.data['release-dates.json'].entries,
+    similarSchools: files.data['similar-schools.json'],
     schemes: checkedSchemes.data,
   };
 }

@@ -53,7 +53,10 @@ export async function loadRows(
   const fast = await loadFast(connection, path, examined, recognised, columns, marked);
   if (fast === null) return loadStrictly(connection, path, recognised, columns, marked, folder);
   // A file that ends without the end of a line may have been cut off: its last row is short, and its last cell half.
-  if (!examined.endsWithLine) await setCutOffAside(connection, `c${recognised.header.length - 1} is null`);
+  if (!examined.endsWithLine) {
+    const width = recognised.header.length;
+    await setCutOffAside(connection, `c${width - 1} is null`, width);
+  }
   return { rows: fast, setAside: new Map() };
 }
 

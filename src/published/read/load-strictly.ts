@@ -56,7 +56,7 @@ export async function loadStrictly(
   if (loaded !== reading.passedOn) {
     throw new Error(`The strict copy has ${reading.passedOn} rows, of which the database read ${loaded}.`);
   }
-  if (reading.cutOff) await setCutOffAside(connection, 'true');
+  if (reading.cutOff) await setCutOffAside(connection, 'true', recognised.header.length);
   return {
     rows: reading.rows,
     setAside: new Map(reading.setAside === 0 ? [] : [[tooMany, reading.setAside]]),
