@@ -40,6 +40,7 @@ type RegisterText = Exclude<
   | 'sector'
   | 'status'
   | 'head'
+  | 'category'
   | 'registerKnownLater'
   | 'sources'
   | RegisterDate
@@ -56,6 +57,8 @@ export interface RegisterFacts {
   readonly numbers: Readonly<Partial<Record<RegisterNumber, Column>>>;
   /** Columns whose words, put together, name the head. */
   readonly head?: readonly Column[];
+  /** The category of concern Ofsted last gave; blank says that the school is in none. */
+  readonly category?: Column;
   readonly authorityCode: Column | null;
   readonly establishmentNumber: Column | null;
   /** Columns looked at in turn, with what each printed value means; a row whose phase none gives is set aside. */
@@ -73,11 +76,15 @@ export interface InspectionFacts {
   readonly kind: 'graded' | 'ungraded' | 'report card';
   /** `current`: the latest of its kind in this file. The copy from the file where it is current wins. */
   readonly slot: 'current' | 'previous';
+  /** Told only in rows where this is filled: in a list of inspections of several kinds. */
+  readonly given?: Column;
   /** `null` where the file gives no numbers. */
   readonly number: Column | null;
   readonly startedOn: Column;
   readonly publishedOn: Column | null;
   readonly urnAtTime: Column | null;
+  /** Where the number at the time is not stated: an inspection before this school opened was of that one. */
+  readonly before?: { readonly opened: Column; readonly urn: Column };
   readonly nameAtTime: Column | null;
   readonly typeAtTime: Column | null;
   readonly inspectionType: Column | null;

@@ -29,7 +29,11 @@ export const registerColumns = {
   capacity: 'capacity',
   idaciQuintile: 'idaci_quintile',
   head: 'head',
+  category: 'category',
 } as const;
+
+/** Categories of concern as printed (lower case). */
+export const categories: Readonly<Record<string, string>> = { sm: 'SM', swk: 'SWK', rsi: 'RSI', nti: 'NTI' };
 
 export function phaseSql(register: RegisterFacts, cells: Cells): string {
   const steps = register.phase.map(([column, words]) => translate(cells.text(column), words));
@@ -55,6 +59,13 @@ export function registerSql(register: RegisterFacts, cells: Cells, source: strin
   for (const [field, column] of Object.entries(register.numbers)) expressions.set(field, cells.whole(column));
   if (register.head?.some((column) => cells.has(column))) {
     expressions.set('head', `nullif(concat_ws(' ', ${register.head.map(cells.text).join(', ')}), '')`);
+  }
+  if (register.category !== undefined && cells.has(register.category)) {
+    const category = cells.text(register.category);
+    expressions.set(
+      'category',
+      `coalesce(${translate(category, categories)}, case when ${category} is null then 'none' end)`,
+    );
   }
   const code =
     register.authorityCode === null ? 'null::varchar' : `lpad(${cells.text(register.authorityCode)}, 3, '0')`;

@@ -43,7 +43,7 @@ export const managementInformationReportCards: Layout = {
     'Publication date of latest OEIF graded inspection',
     'Ungraded inspection publication date',
   ],
-  register: registerInManagementInformation,
+  register: { ...registerInManagementInformation, category: 'Most recent category of concern' },
   inspections: [
     {
       kind: 'report card',

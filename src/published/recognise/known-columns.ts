@@ -15,6 +15,7 @@ function inRegister(register: RegisterFacts): readonly Named[] {
     ...Object.values(register.dates),
     ...Object.values(register.numbers),
     ...(register.head ?? []),
+    register.category,
     register.authorityCode,
     register.establishmentNumber,
     register.status?.[0],
@@ -24,6 +25,9 @@ function inRegister(register: RegisterFacts): readonly Named[] {
 
 function inInspection(inspection: InspectionFacts): readonly Named[] {
   return [
+    inspection.given,
+    inspection.before?.opened,
+    inspection.before?.urn,
     inspection.number,
     inspection.startedOn,
     inspection.publishedOn,

@@ -49,6 +49,7 @@ function schoolOf(row: Row): School {
     diocese: words('diocese'),
     idaciQuintile: number('idaci_quintile'),
     head: words('head'),
+    category: words('category') as School['category'],
     registerKnownLater: row[8 + factColumns.length] === true,
     sources: sourceRefs.parse(JSON.parse(text(row, 7 + factColumns.length))),
   };

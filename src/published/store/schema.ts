@@ -19,7 +19,7 @@ create table register (
   northing integer, phase varchar not null, type varchar, gender varchar,
   sector varchar not null, status varchar not null, opened_on date, closed_on date, lowest_age integer,
   highest_age integer, pupils integer, capacity integer, trust varchar, sponsor varchar, federation varchar,
-  religious_character varchar, diocese varchar, idaci_quintile integer, head varchar,
+  religious_character varchar, diocese varchar, idaci_quintile integer, head varchar, category varchar,
   silent_on varchar[] not null);
 create table inspection_told (
   source varchar not null, row_ integer not null, told_on date not null, told_of varchar not null, slot varchar not null,

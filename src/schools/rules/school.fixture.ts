@@ -35,6 +35,7 @@ export function schoolWith(changes: Partial<School> = {}): School {
     diocese: null,
     idaciQuintile: null,
     head: null,
+    category: null,
     registerKnownLater: false,
     sources: [],
     ...changes,

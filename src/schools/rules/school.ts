@@ -50,6 +50,8 @@ export interface School {
   readonly idaciQuintile: number | null;
   /** The head, as the register names him or her. */
   readonly head: string | null;
+  /** The category of concern Ofsted last put it in, `none` when it is in none: monitoring may have ended one since. */
+  readonly category: 'SM' | 'SWK' | 'RSI' | 'NTI' | 'none' | null;
   /** No register known on the date tells of the school: these facts became known later. */
   readonly registerKnownLater: boolean;
   /** The rows these facts were read from: of those known on the date the newest first, of later ones the earliest. */
