@@ -1,3 +1,4 @@
+import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
 import type { Migration } from '#/platform/database/migration.ts';
@@ -7,5 +8,6 @@ import { suppliedMigrations } from '#/schools/records/supplied-tables.ts';
 export const migrations: readonly Migration[] = [
   ...peopleMigrations,
   ...riskMigrations,
+  ...schemeMigrations,
   ...suppliedMigrations,
 ];

@@ -1,5 +1,5 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { readScheme } from '#/analyse/actions/read-analysis.ts';
+import { describeScheme } from '#/analyse/actions/read-scheme.ts';
 import { schemeView } from '#/analyse/pages/how-categories-are-decided/scheme-view.ts';
 import { workedExample } from '#/analyse/pages/how-categories-are-decided/worked-example.ts';
 import {
@@ -16,7 +16,6 @@ import { overviewView } from '#/analyse/pages/overview/overview-view.ts';
 import { readListRequest } from '#/analyse/pages/risk-register/list-request.ts';
 import { registerView } from '#/analyse/pages/risk-register/register-view.ts';
 import { schoolView } from '#/analyse/pages/school-profile/school-view.ts';
-import { loadReference } from '#/law/reference.ts';
 import { bugPage, knownErrorPage, notFoundPage } from '#/platform/web/error-page.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { sourcesView, sourceView } from '#/published/pages/sources/sources-view.ts';
@@ -183,7 +182,7 @@ function overview(changes: Partial<Overview>, read: typeof inventedRegister | nu
   };
 }
 
-const scheme = readScheme({ reference: loadReference, today: () => '2025-09-01' }, 'norfolk-2013');
+const scheme = describeScheme(inventedScheme);
 function howDecided(example: boolean): PageState {
   const [row] = inventedRows;
   if (row === undefined) throw new RangeError('There are invented rows');
@@ -253,7 +252,9 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   'the register before a run': register({}, noRun),
   'the register of the first run': register({}, { previous: null }),
   'a school': school({
-    earlier: [{ run: { ...inventedRun, id: 'run-1', scheme: 'gone' }, category: 'B3', points: 20 }],
+    earlier: [
+      { run: { ...inventedRun, id: 'run-1', scheme: 'gone' }, scheme: null, category: 'B3', points: 20 },
+    ],
     england: [
       { measure: 'ks2-rwm-expected', year: 2018, number: 64, source: 'A table', status: 'unconfirmed' },
       {

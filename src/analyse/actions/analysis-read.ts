@@ -36,6 +36,8 @@ export interface EnglandFigure {
 /** What one run proposed for one school. */
 export interface ProposalThen {
   readonly run: Run;
+  /** The scheme of that run; `null` when it is no longer there. */
+  readonly scheme: Scheme | null;
   readonly category: string;
   readonly points: number;
 }
@@ -70,8 +72,6 @@ export interface SchemeRead {
   readonly conditions: readonly (readonly string[])[];
   /** What the authority printed, every percentage recomputed; `null` where it printed nothing. */
   readonly printed: PrintedFigures | null;
-  /** Every scheme there is, this one included. */
-  readonly schemes: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What `runAnalysis` did. */

@@ -1,8 +1,9 @@
 import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposals.ts';
+import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
-import { printedFigures } from '#/analyse/rules/printed-figures.ts';
-import { conditionInWords, type Scheme } from '#/analyse/rules/scheme.ts';
+import type { Scheme } from '#/analyse/rules/scheme.ts';
+import type { Reference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
@@ -16,10 +17,11 @@ import { citedSources } from '#/schools/rules/cited-sources.ts';
 import { resultsByYear } from '#/schools/rules/results-by-year.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { isInvented, type Urn } from '#/schools/rules/urn.ts';
-import type { Register, SchemeRead, SchoolRead } from './analysis-read.ts';
+import type { Register, SchoolRead } from './analysis-read.ts';
 import { englandFigures } from './england-figures.ts';
 import { suppliedSources, withSupplied } from './merge-supplied.ts';
-import { schemeAsked } from './scheme-asked.ts';
+import { knownSchemes } from './scheme-asked.ts';
+import { schemeOf } from './schemes-of.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
 
@@ -38,13 +40,15 @@ export async function readRegister(
     if (run === null) return null;
     const previous = await runBefore(transaction, run);
     const rows = await registerRows(transaction, run, previous);
-    return { run, previous, rows, supplied: await suppliedSources(transaction, authority, run.sources) };
+    const scheme = await schemeOf(transaction, parts.reference(), run);
+    const supplied = await suppliedSources(transaction, authority, run.sources);
+    return { run, previous, rows, scheme, supplied };
   });
   if (kept === null) return { authority, run: null, scheme: null, previous: null, rows: [], sources: [] };
   const { supplied, ...read } = kept;
   assertWhole(read.run, read.rows);
   const sources = (await store.sources()).filter(({ id }) => read.run.sources.includes(id));
-  return { authority, ...read, scheme: schemeOf(parts, read.run), sources: [...sources, ...supplied] };
+  return { authority, ...read, sources: [...sources, ...supplied] };
 }
 
 /**
@@ -60,7 +64,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     (mayFor(person, 'read own category', authority.slug) && person.schools.includes(urn));
   const kept = maySee
     ? await ifAnyRecords(parts, person, authority.slug, (transaction) =>
-        keptOf(transaction, authority.slug, urn),
+        keptOf(transaction, parts.reference(), authority.slug, urn),
       )
     : null;
   const asked = { authority: authority.slug, urns: [urn], includeClosed: true };
@@ -81,7 +85,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
   return {
     authority,
     run: kept?.run ?? null,
-    scheme: schemeOf(parts, kept?.run ?? null),
+    scheme: kept?.scheme ?? null,
     row: kept?.row ?? null,
     category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
     earlier: kept?.earlier ?? [],
@@ -93,40 +97,25 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
   };
 }
 
-/** The scheme named, or the one in force today, with the names of all. For everyone: a head can check it by hand. */
-export function readScheme(parts: Pick<Parts, 'reference' | 'today'>, id?: string): SchemeRead {
-  const reference = parts.reference();
-  const [scheme] = answersOrFailures(schemeAsked(reference, id, parts.today()));
-  return {
-    scheme,
-    conditions: scheme.rules.map((rule) => rule.when.map((one) => conditionInWords(one, scheme))),
-    printed: scheme.published === undefined ? null : printedFigures(scheme.published),
-    schemes: reference.schemes.map((one) => ({ id: one.id, title: one.title })),
-  };
-}
-
-/** The scheme a run was made by; `null` without a run. */
-function schemeOf(parts: Needed, run: Run | null): Scheme | null {
-  if (run === null) return null;
-  const [scheme] = answersOrFailures(schemeAsked(parts.reference(), run.scheme, parts.today()));
-  return scheme;
-}
-
 /** What the newest run and the ones before say of one school. */
 async function keptOf(
   transaction: AuthorityTransaction,
+  reference: Reference,
   authority: string,
   urn: Urn,
-): Promise<Pick<SchoolRead, 'run' | 'row' | 'earlier'>> {
+): Promise<Pick<SchoolRead, 'run' | 'scheme' | 'row' | 'earlier'>> {
   const run = await newestRun(transaction, authority);
-  if (run === null) return { run, row: null, earlier: [] };
+  if (run === null) return { run, scheme: null, row: null, earlier: [] };
   const all = await proposalsOverTime(transaction, authority, urn);
   const now = all.find((one) => one.run.id === run.id);
   const earlier = all.filter((one) => one.run.id !== run.id);
   const previous = await runBefore(transaction, run);
   const before = earlier.find((one) => one.run.id === previous?.id)?.proposal.category;
+  const { all: schemes } = knownSchemes(reference, await adoptions(transaction));
+  const schemeNamed = (id: string): Scheme | null => schemes.find((one) => one.id === id) ?? null;
   return {
     run,
+    scheme: schemeNamed(run.scheme),
     row:
       now === undefined
         ? null
@@ -138,6 +127,7 @@ async function keptOf(
           },
     earlier: earlier.map((one) => ({
       run: one.run,
+      scheme: schemeNamed(one.run.scheme),
       category: one.proposal.category,
       points: one.proposal.points,
     })),

@@ -17,7 +17,8 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import { lastInspection } from '#/schools/rules/inspection-words.ts';
 import { withSupplied } from './merge-supplied.ts';
 import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
-import { schemeAsked } from './scheme-asked.ts';
+import { knownSchemes, schemeAsked } from './scheme-asked.ts';
+import { schemesOf } from './schemes-of.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
 
@@ -35,10 +36,15 @@ export async function runAnalysis(
 ): Promise<RunOutcome> {
   const store = await parts.published();
   const typedDate = request.asAt === undefined ? null : dateAsked(request.asAt, parts.today());
+  const found = await authorityNamed(store, request.authority);
+  const known =
+    found instanceof KnownError
+      ? knownSchemes(parts.reference())
+      : await schemesOf(parts, person, found.slug);
   const [authority, asked, scheme] = answersOrFailures(
-    await authorityNamed(store, request.authority),
+    found,
     typedDate,
-    schemeAsked(parts.reference(), request.scheme, typeof typedDate === 'string' ? typedDate : parts.today()),
+    schemeAsked(known, request.scheme, typeof typedDate === 'string' ? typedDate : parts.today()),
   );
   permit(person, 'run an analysis', authority.slug);
   const asAt = asked ?? (await newestDay(parts, person, authority));
@@ -55,7 +61,7 @@ export async function runAnalysis(
   const evidence = await records.inAuthority(authority.slug, person, (transaction) =>
     withSupplied(transaction, authority.slug, asAt, published),
   );
-  const policy = policyFrom(parts.reference(), scheme.id, asAt);
+  const policy = policyFrom({ ...parts.reference(), schemes: [scheme] }, scheme.id, asAt);
   const proposals = evidence.map((one) => ({
     school: one.school,
     proposal: analyseSchool(one, policy),

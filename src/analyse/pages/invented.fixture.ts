@@ -1,5 +1,4 @@
 import { schoolWith } from '#/schools/rules/school.fixture.ts';
-import { readScheme } from '#/analyse/actions/read-analysis.ts';
 import { loadReference } from '#/law/reference.ts';
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
@@ -225,10 +224,9 @@ export const inventedRows: readonly RegisterRow[] = [
 ];
 
 /** The scheme of the invented runs is the real one. */
-export const { scheme: inventedScheme } = readScheme(
-  { reference: loadReference, today: () => '2025-09-01' },
-  'norfolk-2013',
-);
+const norfolk = loadReference().schemes.find(({ id }) => id === 'norfolk-2013');
+if (norfolk === undefined) throw new RangeError('There is Norfolk’s scheme');
+export const inventedScheme = norfolk;
 
 export const inventedRegister: Register = {
   authority: inventedAuthority,

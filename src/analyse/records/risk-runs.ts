@@ -63,6 +63,17 @@ export async function newestRun(
   return row === undefined ? null : runOf(row, authority);
 }
 
+/** Every run, newest first, in the order of `newestRun`. */
+export async function runs(transaction: AuthorityTransaction, authority: string): Promise<readonly Run[]> {
+  const rows = await transaction
+    .selectFrom('risk_run')
+    .select(columns)
+    .orderBy('as_at', 'desc')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row) => runOf(row, authority));
+}
+
 /** The newest run by the same scheme that comes before this one, in the order of `newestRun`. */
 export async function runBefore(transaction: AuthorityTransaction, run: Run): Promise<Run | null> {
   const row = await transaction

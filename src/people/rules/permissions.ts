@@ -22,6 +22,7 @@ export type Permission =
   | 'read any category'
   | 'read own category'
   | 'run an analysis'
+  | 'adopt a scheme'
   | 'import files'
   | 'read supplied files'
   | 'supply files'
@@ -34,6 +35,7 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'read any category',
     'read own category',
     'run an analysis',
+    'adopt a scheme',
     'import files',
     'read supplied files',
     'supply files',

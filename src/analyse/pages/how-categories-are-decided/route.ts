@@ -1,9 +1,9 @@
-import { readRegister, readScheme } from '#/analyse/actions/read-analysis.ts';
+import { readRegister } from '#/analyse/actions/read-analysis.ts';
+import { readScheme } from '#/analyse/actions/read-scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
-import { readOverview } from '#/schools/actions/read-overview.ts';
 import { schemeView } from './scheme-view.ts';
 import { exampleRow, workedExample } from './worked-example.ts';
 
@@ -15,12 +15,12 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     // The worked example is a school's own category, though it is not named.
     logs: { event: 'read categories' },
-    handle: async ({ person, params, may }) => {
+    handle: async ({ person, params, query, may }) => {
       const slug = params['authority'] ?? '';
       const register = may('read any category') ? await readRegister(parts, person, slug) : null;
-      const authority = register?.authority ?? (await readOverview(parts, person, slug)).authority;
-      const read = readScheme(parts, register?.run?.scheme);
-      const row = exampleRow(register?.rows ?? []);
+      const read = await readScheme(parts, person, slug, query['scheme']?.at(-1) ?? register?.scheme?.id);
+      const { authority } = read;
+      const row = register?.scheme?.id === read.scheme.id ? exampleRow(register.rows) : null;
       return {
         kind: 'page',
         template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
@@ -28,7 +28,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
         shell: {
           authority,
           section: 'How categories are decided',
-          crumbs: [homeCrumb, { text: authority?.name ?? slug, href: overviewAddress(slug) }],
+          crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(slug) }],
           sources: row === null ? [] : (register?.sources ?? []),
         },
         view: { scheme: schemeView(read), example: row === null ? null : workedExample(row, read, slug) },

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readScheme } from '#/analyse/actions/read-analysis.ts';
-import { inventedRows } from '#/analyse/pages/invented.fixture.ts';
-import { loadReference } from '#/law/reference.ts';
+import { describeScheme } from '#/analyse/actions/read-scheme.ts';
+import { inventedRows, inventedScheme } from '#/analyse/pages/invented.fixture.ts';
 import { schemeView } from './scheme-view.ts';
 import { exampleRow, workedExample } from './worked-example.ts';
 
-const read = readScheme({ reference: loadReference, today: () => '2025-09-01' }, 'norfolk-2013');
+const read = describeScheme(inventedScheme);
 const view = schemeView(read);
 
 test('every rule of the scheme is in the table, in its order, with a category and with conditions in words', () => {

@@ -37,8 +37,8 @@ export function schoolView(read: SchoolRead) {
     })),
     earlier: read.earlier.map((then) => ({
       asAt: dateInWords(then.run.asAt),
-      scheme: then.run.scheme === run?.scheme ? schemeTitle(read.scheme) : then.run.scheme,
-      tag: categoryTag(categoryOf(then.run.scheme === run?.scheme ? read.scheme : null, then.category)),
+      scheme: schemeTitle(then.scheme),
+      tag: categoryTag(categoryOf(then.scheme, then.category)),
       points: then.points,
     })),
     ranAt: run?.ranAt ?? null,
