@@ -30,6 +30,7 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
     distribution: () => Promise.resolve([]),
     withoutNumber: () => Promise.resolve([]),
     pooled: () => Promise.resolve([]),
+    aggregates: () => Promise.resolve([]),
     close: () => undefined,
   };
 }

@@ -66,13 +66,21 @@ const firmness: Readonly<Record<ReleaseStatus, number>> = {
 const sameThing = (a: Series, b: Series): boolean =>
   a.year === b.year && a.measure === b.measure && a.group === b.group;
 
-/** Of two values of one thing: the newest release known, then the firmest, then one with a number, then the file's identity. */
+/** Which reason for having no number says most: a file cut down by others leaves suppressed cells blank. */
+const saysMost: readonly Missing[] = ['suppressed', 'not applicable'];
+
+const silence = ({ value }: Shelved): number =>
+  'number' in value ? -1 : saysMost.includes(value.missing) ? saysMost.indexOf(value.missing) : saysMost.length;
+
+/** Of two values of one thing the one to prefer, as `preferredSql` prefers them. */
 function firstOf(a: Shelved, b: Shelved): Shelved {
   if (a.series.knownOn !== b.series.knownOn) return a.series.knownOn > b.series.knownOn ? a : b;
   const firmer = firmness[a.series.status] - firmness[b.series.status];
   if (firmer !== 0) return firmer < 0 ? a : b;
   const [aTold, bTold] = ['number' in a.value, 'number' in b.value];
   if (aTold !== bTold) return aTold ? a : b;
+  if (silence(a) !== silence(b)) return silence(a) < silence(b) ? a : b;
+  if ((a.cohort === null) !== (b.cohort === null)) return b.cohort === null ? a : b;
   return a.series.id < b.series.id || (a.series.id === b.series.id && a.row <= b.row) ? a : b;
 }
 

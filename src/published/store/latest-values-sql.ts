@@ -2,6 +2,7 @@ import { literal } from '#/published/facts/sql.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { Phase } from '#/schools/rules/school.ts';
 import type { Group, MeasureId } from '#/schools/rules/value.ts';
+import { preferredSql } from './preferred-sql.ts';
 
 /** Which values are asked for; what is left out is not narrowed. */
 export interface ValuesAsked {
@@ -12,8 +13,8 @@ export interface ValuesAsked {
 }
 
 /**
- * One value a school, year, measure and group, in `known`: the newest release known on the date, then the firmest, then
- * the file's identity. Only where several files tell of a school and year does one have to be chosen.
+ * One value a school, year, measure and group, in `known`: the newest release known on the date, then the firmest
+ * (`preferredSql`). Only where several files tell of a school and year does one have to be chosen.
  */
 export function latestValuesSql({ asAt, measures, groups, years }: ValuesAsked): string {
   const one = (column: string, wanted: readonly (string | number)[]) =>
@@ -32,9 +33,7 @@ export function latestValuesSql({ asAt, measures, groups, years }: ValuesAsked):
   select * from told where not contested
   union all
   select * from told where contested
-  qualify row_number() over (partition by urn, year, measure, grp order by known_on desc,
-    case status when 'final' then 0 when 'revised' then 1 when 'not stated' then 2 else 3 end,
-    number is null, source, row_) = 1
+  qualify row_number() over (partition by urn, year, measure, grp order by ${preferredSql()}) = 1
 )`;
 }
 

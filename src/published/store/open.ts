@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAggregates } from './aggregates.ts';
 import { readDistribution, readWithoutNumber } from './distribution.ts';
 import { readEvidence } from './evidence.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
@@ -113,6 +114,8 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
       (await reader.read((connection) => readDistribution(connection, query))) ?? [],
     withoutNumber: async (query) =>
       (await reader.read((connection) => readWithoutNumber(connection, query))) ?? [],
+    aggregates: async (query) =>
+      (await reader.read((connection) => readAggregates(connection, query))) ?? [],
     pooled: async (query) => (await reader.read((connection) => readPooled(connection, query))) ?? [],
     close: reader.close,
   });

@@ -4,6 +4,8 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { PlacedResult, PooledResult, WithoutNumber } from '#/schools/rules/results-of-schools.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Group } from '#/schools/rules/value.ts';
+import type { AggregateValue } from '#/schools/rules/aggregate.ts';
+import type { AggregatesQuery } from './aggregates.ts';
 import type { DistributionQuery } from './distribution.ts';
 import type { PooledQuery } from './pooled.ts';
 
@@ -46,5 +48,7 @@ export interface PublishedStore {
   ) => Promise<readonly WithoutNumber[]>;
   /** Results added together by authority and year, each pupil counting the same. */
   readonly pooled: (query: PooledQuery) => Promise<readonly PooledResult[]>;
+  /** Figures of authorities and of England as published, each once: the latest release known. */
+  readonly aggregates: (query: AggregatesQuery) => Promise<readonly AggregateValue[]>;
   readonly close: () => void;
 }
