@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
+import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterExportRoute, riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
@@ -246,6 +247,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   schoolProfileRoute,
   resultsRoute,
   spreadRoute,
+  intakeRoute,
   howCategoriesAreDecidedRoute,
   sourcesRoute,
   sourceRoute,

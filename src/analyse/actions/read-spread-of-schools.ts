@@ -26,7 +26,7 @@ export async function readSpreadOfSchools(
   permit(person, 'read published data', authority.slug);
   const reference = parts.reference();
   const asAt = authority.newestKnownOn;
-  const found = choose(await ownResults(store, authority, reference), asked, reference);
+  const found = choose(await ownResults(store, authority, reference), asked, reference, 'mainstream');
   const nothing = { authority, asAt, shown: null, sources: [] };
   if (found === null) return nothing;
   const { chosen } = found;

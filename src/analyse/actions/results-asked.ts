@@ -1,6 +1,7 @@
 import type { Measure, Reference } from '#/law/reference.ts';
 import type { PublishedStore, AuthorityInStore } from '#/published/store/published-store.ts';
 import type { PooledResult } from '#/schools/rules/results-of-schools.ts';
+import type { Phase } from '#/schools/rules/school.ts';
 import type { Group, MeasureId } from '#/schools/rules/value.ts';
 import type { ResultsAsked, ResultsChoices, ResultsChosen } from './results-of-authority.ts';
 
@@ -45,6 +46,7 @@ export function choose(
   own: readonly PooledResult[],
   asked: ResultsAsked,
   reference: Reference,
+  usual: 'every phase' | 'mainstream' = 'every phase',
 ): { readonly choices: ResultsChoices; readonly chosen: ResultsChosen } | null {
   const withNumbers = own.filter(({ schools }) => schools > 0);
   const measures = measuresOfResults(reference).filter(({ id }) =>
@@ -68,9 +70,21 @@ export function choose(
     chosen: {
       measure,
       group,
-      phase: phases.find((one) => one === asked.phase) ?? null,
+      phase: phaseOf(phases, asked.phase, usual === 'mainstream' ? mainstream(measure) : null),
       district: districts.find((one) => one === asked.district) ?? null,
       year: years.find((one) => String(one) === asked.year) ?? newest,
     },
   };
+}
+
+/** What was asked, or the usual one where nothing was; every phase by its own word. */
+function phaseOf(phases: readonly Phase[], asked: string | undefined, usual: Phase | null): Phase | null {
+  const wanted = asked === undefined || asked === '' ? usual : asked;
+  return phases.find((one) => one === wanted) ?? null;
+}
+
+/** Whose results a measure is mostly of: schools for special needs among them would only be its far end. */
+function mainstream({ publication }: Measure): Phase | null {
+  if (publication === 'key-stage-2') return 'primary';
+  return publication === 'key-stage-4' ? 'secondary' : null;
 }

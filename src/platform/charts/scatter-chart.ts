@@ -1,5 +1,6 @@
 import type { ChartWords, Drawing } from './draw.ts';
 import { drawChart } from './draw.ts';
+import { textWidth } from './label-places.ts';
 
 /** Two numbers of each of many schools, with lines that say what was to be expected. */
 export interface ScatterChart extends ChartWords {
@@ -103,7 +104,7 @@ function build({ plot, document }: Drawing, { x, y, points, curves }: ScatterCha
         { x: 'x', y: 'y', r: 3.5, fill: '#fff', fillOpacity: 0.6, stroke: colour, strokeWidth: 1.25 },
       ),
       plot.dot(marked, { x: 'x', y: 'y', r: 5.5, symbol: 'diamond', fill: strong, stroke: strong }),
-      plot.text(marked, {
+      plot.text(labelled(marked, x, y), {
         x: 'x',
         y: 'y',
         dx: 8,
@@ -116,5 +117,30 @@ function build({ plot, document }: Drawing, { x, y, points, curves }: ScatterCha
         strokeWidth: 3,
       }),
     ],
+  });
+}
+
+/** The marks whose numbers have room beside them: in a crowd the list under the chart has to do. */
+function labelled(
+  marked: readonly ScatterPoint[],
+  x: ScatterScale,
+  y: ScatterScale,
+): readonly ScatterPoint[] {
+  const perX = (size.width - size.left - size.right) / (x.to - x.from);
+  const perY = (size.height - size.top - size.bottom) / (y.to - y.from);
+  const taken: { left: number; right: number; height: number }[] = marked.map((point) => ({
+    left: point.x * perX - 5,
+    right: point.x * perX + 5,
+    height: point.y * perY,
+  }));
+  return marked.filter((point) => {
+    const left = point.x * perX + 6;
+    const right = left + textWidth(point.label, 12) + 4;
+    const height = point.y * perY;
+    const free = taken.every(
+      (other) => other.right < left || other.left > right || Math.abs(other.height - height) > 12,
+    );
+    if (free) taken.push({ left, right, height });
+    return free;
   });
 }

@@ -64,8 +64,11 @@ export function choosingFields(
     phase: field(
       'phase',
       'Phase',
-      [any('Every phase'), ...choices.phases.map((phase) => [phase, sentence(phase)] as const)],
-      chosen.phase ?? '',
+      [
+        ['every', 'Every phase'] as const,
+        ...choices.phases.map((phase) => [phase, sentence(phase)] as const),
+      ],
+      chosen.phase ?? 'every',
     ),
     district: field(
       'district',
@@ -86,13 +89,17 @@ export function choosingFields(
     .filter(({ name, options }) => name === 'measure' || options.length >= least(name));
 }
 
-/** What was chosen as a query, the usual choices left out, so that it goes from page to page. */
-export function choosingQuery({ chosen, choices }: Choosing): Query {
+/**
+ * What was chosen as a query, the usual choices left out, so that it goes from page to page.
+ *
+ * @param everyPhase how this page says every phase: `` where that is the usual choice
+ */
+export function choosingQuery({ chosen, choices }: Choosing, everyPhase: '' | 'every' = ''): Query {
   const [newest] = choices.years;
   return {
     measure: [chosen.measure.id],
     group: chosen.group === 'all' ? [] : [chosen.group],
-    phase: chosen.phase === null ? [] : [chosen.phase],
+    phase: [chosen.phase ?? everyPhase],
     district: chosen.district === null ? [] : [chosen.district],
     year: chosen.year === newest ? [] : [String(chosen.year)],
   };

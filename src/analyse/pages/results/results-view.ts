@@ -97,7 +97,7 @@ function summaryOf({ own, chosen, england, published }: Shown): string {
   const number = measureNumber(newest.number, measure);
   const behind = behindInWords(newest);
   const subject =
-    measure.kind === 'proportion'
+    newest.reached !== null
       ? `In ${year}, ${number} of ${groupInWords(group)} in ${own.name} ${measure.words}: ${behind}`
       : `In ${year}, ${inSentence(measure.title)} was ${number} for ${groupInWords(group)} in ${own.name}: ${behind}`;
   const beside = besideEngland(newest, measure, england, published);

@@ -37,7 +37,7 @@ export function spreadRoute(parts: Parts): PageRoute {
           within: pagesOfResults(
             authority.slug,
             'Spread of schools',
-            read.shown === null ? {} : choosingQuery(read.shown),
+            read.shown === null ? {} : choosingQuery(read.shown, 'every'),
           ),
         },
         view: { spread, drawn: await drawn(spread) },

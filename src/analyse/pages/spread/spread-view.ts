@@ -12,7 +12,7 @@ const besideWords: Readonly<Record<Shown['schools'][number]['beside'], string>> 
   within: 'within chance',
   above: 'above, beyond 1 in 20',
   'far above': 'above, beyond 1 in 500',
-  'not known': 'not known: the file does not say of how many pupils',
+  'not known': 'not known: chance cannot be told for it',
 };
 
 const whyMissing = {
@@ -33,7 +33,7 @@ export function spreadView(read: SpreadOfSchools, ordered: boolean) {
   const { measure } = chosen;
   const name = chosen.district ?? authority.name;
   const address = (query: Record<string, readonly string[]>) =>
-    withQuery(spreadAddress(authority.slug), { ...choosingQuery(shown), ...query });
+    withQuery(spreadAddress(authority.slug), { ...choosingQuery(shown, 'every'), ...query });
   const inOrder = ordered && shown.order.holds;
   const listed = inOrder
     ? schools

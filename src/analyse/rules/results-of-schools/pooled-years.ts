@@ -3,6 +3,7 @@ import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { Missing, ReleaseStatus } from '#/schools/rules/value.ts';
 import { wilsonInterval } from '#/statistics/interval.ts';
+import { sharesOfPupils } from './shares-of-pupils.ts';
 
 /** One year of many schools added together, or why there is no number. */
 export interface PooledYear {
@@ -61,7 +62,7 @@ export function spanOf(rows: readonly PooledResult[]): readonly [SchoolYear, Sch
 function pooledYear(year: SchoolYear, rows: readonly PooledResult[], measure: Measure): PooledYear {
   const sum = (of: (row: PooledResult) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const pupils = sum((row) => row.pupils);
-  const reached = measure.kind === 'proportion' ? sum((row) => row.reached) : null;
+  const reached = sharesOfPupils(measure) ? sum((row) => row.reached) : null;
   const enough = pupils >= fewestPupils;
   const number = !enough
     ? null
@@ -96,7 +97,7 @@ function whyNone(rows: readonly PooledResult[], pupils: number, year: SchoolYear
 }
 
 function intervalOf(number: number, pupils: number, measure: Measure): readonly [number, number] | null {
-  if (measure.kind === 'proportion') {
+  if (sharesOfPupils(measure)) {
     const { low, high } = wilsonInterval((number / 100) * pupils, pupils);
     return [100 * low, 100 * high];
   }

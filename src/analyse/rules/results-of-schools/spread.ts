@@ -1,6 +1,7 @@
 import type { Measure } from '#/law/reference.ts';
 import type { PlacedResult } from '#/schools/rules/results-of-schools.ts';
 import { wilsonInterval } from '#/statistics/interval.ts';
+import { sharesOfPupils } from './shares-of-pupils.ts';
 
 /** The schools of everyone, in quarters. */
 export interface Everyone {
@@ -92,7 +93,7 @@ function intervalOf(result: PlacedResult, measure: Measure): readonly [number, n
   if (result.interval !== null) return result.interval;
   const { number, cohort } = result;
   if (cohort === null || cohort <= 0) return null;
-  if (measure.kind === 'proportion') {
+  if (sharesOfPupils(measure)) {
     const { low, high } = wilsonInterval((number / 100) * cohort, cohort);
     return [100 * low, 100 * high];
   }
@@ -102,7 +103,7 @@ function intervalOf(result: PlacedResult, measure: Measure): readonly [number, n
 
 /** Standard error of a school of so many pupils that is as everyone: chance alone, in the measure's unit. */
 function errorAt(pupils: number, mean: number, measure: Measure): number | null {
-  if (measure.kind === 'proportion') return Math.sqrt((mean * (100 - mean)) / pupils);
+  if (sharesOfPupils(measure)) return Math.sqrt((mean * (100 - mean)) / pupils);
   return measure.pupilSd === undefined ? null : measure.pupilSd.number / Math.sqrt(pupils);
 }
 
