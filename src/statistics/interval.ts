@@ -1,4 +1,5 @@
 import { betaQuantile } from './beta.ts';
+import { gammaQuantile } from './gamma.ts';
 import { zFor } from './normal.ts';
 
 /** A range of plausible values, holding `level` (0 to 1) of the probability. */
@@ -28,6 +29,23 @@ export function exactInterval(successes: number, pupils: number, level = 0.95): 
   return {
     low: successes === 0 ? 0 : betaQuantile(tail, successes, pupils - successes + 1),
     high: successes === pupils ? 1 : betaQuantile(1 - tail, successes + 1, pupils - successes),
+    level,
+  };
+}
+
+/**
+ * What chance allows the usual number of events to be when so many were counted: the exact interval of a Poisson count
+ * (F. Garwood, Fiduciary limits for the Poisson distribution, Biometrika 28, 1936). Events that come in clumps say less:
+ * with `clumping` 2.5 a count has two and a half times the variance of independent ones.
+ *
+ * @param count events, 0 or more
+ */
+export function poissonInterval(count: number, level = 0.95, clumping = 1): Range {
+  const tail = (1 - level) / 2;
+  const independent = count / clumping;
+  return {
+    low: independent === 0 ? 0 : clumping * gammaQuantile(tail, independent),
+    high: clumping * gammaQuantile(1 - tail, independent + 1),
     level,
   };
 }

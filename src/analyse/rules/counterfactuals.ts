@@ -2,7 +2,7 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
-import { factsWith, resultIndicators } from './facts.ts';
+import { factsAfterInspection, resultIndicators } from './facts.ts';
 import { possibleNextInspections } from './next-inspection.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { Proposal } from './proposal.ts';
@@ -36,11 +36,10 @@ function nextInspections(
   facts: Facts,
   decision: Decision,
 ): readonly Change[] {
-  const results = facts.readings.filter(({ indicator }) => resultIndicators.includes(indicator));
   return possibleNextInspections(evidence, policy)
     .map(({ words, evidence: imagined }) => ({
       change: `A full inspection now finds: ${words}`,
-      category: codeOf(decide(factsWith(imagined, policy, results), policy.scheme)),
+      category: codeOf(decide(factsAfterInspection(imagined, policy, facts), policy.scheme)),
     }))
     .filter(({ category }) => category !== codeOf(decision));
 }

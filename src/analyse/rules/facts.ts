@@ -1,19 +1,14 @@
 import { yearsBetween } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { fullInspectionsKnown, inspectionsKnown } from '#/schools/rules/inspection-words.ts';
-import { attainmentReading } from './indicators/attainment.ts';
-import { judgementProfileReading } from './indicators/judgement-profile.ts';
-import { foundConcerns, lastInspectionReading } from './indicators/last-inspection.ts';
-import { overdueInspectionReading } from './indicators/overdue-inspection.ts';
-import { progressReading } from './indicators/progress.ts';
-import { trendReading } from './indicators/trend.ts';
-import { twoInspectionsReading } from './indicators/two-inspections.ts';
+import { foundConcerns } from './indicators/last-inspection.ts';
 import { categoryInWords, outcomeInWords } from './outcome-words.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
 import { noInspectionInWords } from './reading-without-evidence.ts';
 import type { School } from '#/schools/rules/school.ts';
-import { ageOf, attainmentMeasures, firstRead, progressMeasures, resultsOf } from './results.ts';
+import { countedIn, readAfterInspection, readingsOf } from './readings.ts';
+import { newestResults } from './newest-results.ts';
 import type { StandingId } from './scheme.ts';
 import { standingOf } from './standing.ts';
 import { transitionOf } from './transition.ts';
@@ -33,6 +28,7 @@ export interface Facts {
   readonly standing: { readonly id: StandingId; readonly words: string };
   readonly evidenceIsEnough: Finding;
   readonly recentlyInspected: Finding;
+  /** Of the indicators that the scheme counts. */
   readonly readings: readonly Reading[];
 }
 
@@ -41,15 +37,17 @@ export const resultIndicators: readonly IndicatorId[] = ['attainment', 'progress
 
 /** Every fact the decision table looks at, from the evidence as known on the policy's date. */
 export function factsOf(evidence: Evidence, policy: AnalysisPolicy): Facts {
-  return factsWith(evidence, policy, [
-    attainmentReading(evidence, policy),
-    progressReading(evidence, policy),
-    trendReading(evidence, policy),
-  ]);
+  const readings = readingsOf(evidence, policy, countedIn(policy.scheme));
+  return factsFrom(evidence, policy, readings);
 }
 
-/** The same, when what results say is known already: another inspection does not change them. */
-export function factsWith(evidence: Evidence, policy: AnalysisPolicy, results: readonly Reading[]): Facts {
+/** The same with another inspection: what is known of everything else does not change. */
+export function factsAfterInspection(imagined: Evidence, policy: AnalysisPolicy, facts: Facts): Facts {
+  const readings = readAfterInspection(imagined, policy, facts.readings);
+  return factsFrom(imagined, policy, readings);
+}
+
+function factsFrom(evidence: Evidence, policy: AnalysisPolicy, readings: readonly Reading[]): Facts {
   const transition = transitionOf(evidence, policy);
   return {
     school: { sector: evidence.school.sector, phase: evidence.school.phase },
@@ -57,13 +55,7 @@ export function factsWith(evidence: Evidence, policy: AnalysisPolicy, results: r
     inTransition: { holds: transition.inTransition, words: transition.words },
     standing: standing(evidence, policy),
     ...recency(evidence, policy),
-    readings: [
-      lastInspectionReading(evidence, policy),
-      judgementProfileReading(evidence, policy),
-      twoInspectionsReading(evidence, policy),
-      ...results,
-      overdueInspectionReading(evidence, policy),
-    ],
+    readings,
   };
 }
 
@@ -94,10 +86,10 @@ function recency(
   policy: AnalysisPolicy,
 ): Pick<Facts, 'evidenceIsEnough' | 'recentlyInspected'> {
   const { asAt, scheme } = policy;
+  const results = newestResults(evidence, policy);
   const { evidenceWithinYears, resultsWithinYears, goodInspectionAgesAfterYears } = scheme.settings;
   const [newest] = inspectionsKnown(evidence, asAt);
   const inspected = newest === undefined ? null : yearsBetween(newest.startedOn, asAt);
-  const results = ageOfResults(evidence, policy);
   const by =
     newest === undefined
       ? 'No inspection is known'
@@ -106,8 +98,8 @@ function recency(
     evidenceIsEnough: {
       holds:
         (inspected !== null && inspected < evidenceWithinYears.number) ||
-        (results !== null && results < resultsWithinYears.number),
-      words: `${by}; ${results === null ? 'no results are known' : results === 0 ? 'the newest results are the latest there can be' : `newer results should have been known for ${results} years`}.`,
+        (results.age !== null && results.age < resultsWithinYears.number),
+      words: `${by}; ${results.words}.`,
     },
     recentlyInspected: {
       holds:
@@ -118,14 +110,4 @@ function recency(
       words: `${by}.`,
     },
   };
-}
-
-function ageOfResults(evidence: Evidence, policy: AnalysisPolicy): number | null {
-  const { phase } = evidence.school;
-  const attainment = firstRead(evidence, policy, attainmentMeasures[phase]);
-  const progress = progressMeasures[phase].flat().map((id) => resultsOf(evidence, policy, id));
-  const ages = [attainment, ...progress]
-    .filter((results) => results !== null && results.years.length > 0)
-    .map((results) => ageOf(results?.years ?? [], policy));
-  return ages.length === 0 ? null : Math.min(...ages);
 }

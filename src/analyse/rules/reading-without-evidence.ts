@@ -1,9 +1,11 @@
+import type { SchoolYear } from '#/schools/rules/dates.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { whyNoInspection } from '#/schools/rules/inspection-words.ts';
 import type { Missing } from '#/schools/rules/value.ts';
 import type { AnalysisPolicy } from './policy.ts';
 import type { IndicatorId, Reading } from './reading.ts';
-import { dateInWords } from './words.ts';
+import { dateInWords, list } from './words.ts';
 
 /** The indicator as the scheme names it, or as it stands where the scheme does not count it. */
 export function indicatorIn(
@@ -62,7 +64,14 @@ export function noEvidence(
 }
 
 /** Why results cannot be read, for a head who looks for them. */
-export function whyNoResults(what: string, missing: Missing | null, years: number): string {
+export function whyNoResults(
+  what: string,
+  { missing, unweighed }: { readonly missing: Missing | null; readonly unweighed: readonly SchoolYear[] },
+  years: number,
+): string {
+  if (unweighed.length > 0) {
+    return `${what}: the file with the figures of ${list(unweighed.map(schoolYearName))} gives no pupil numbers, so they cannot be told from chance.`;
+  }
   if (missing === 'suppressed') {
     return `${what} are not published for the school because too few pupils took part. That says nothing about how good they are.`;
   }

@@ -39,17 +39,29 @@ const z95 = 1.959964;
 /** What was read of one school for one policy: the same question is asked by several indicators. */
 interface Read {
   readonly policy: AnalysisPolicy;
+  readonly of: Pick<Evidence, 'school' | 'lineage' | 'similar'>;
   /** Values of the school and its predecessors known on the date, by measure and group. */
   readonly known: ReadonlyMap<string, readonly MeasureValue[]>;
   readonly results: Map<string, Results>;
 }
 
-/** By the identity of the evidence, which never changes: only saves asking again. */
-const reads = new WeakMap<Evidence, Read>();
+/**
+ * By the identity of the values, which never change: saves only asking again, for other indicators and for the same
+ * school after an imagined inspection.
+ */
+const reads = new WeakMap<Evidence['values'], Read>();
 
 function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
-  const before = reads.get(evidence);
-  if (before?.policy === policy) return before;
+  const { school, lineage, similar } = evidence;
+  const before = reads.get(evidence.values);
+  if (
+    before?.policy === policy &&
+    before.of.school === school &&
+    before.of.lineage === lineage &&
+    before.of.similar === similar
+  ) {
+    return before;
+  }
   const predecessors = new Set(
     evidence.lineage.filter(({ relation }) => relation === 'predecessor').map(({ urn }) => urn),
   );
@@ -59,8 +71,8 @@ function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
     ),
     ({ measure, group }) => `${measure} ${group}`,
   );
-  const read = { policy, known, results: new Map<string, Results>() };
-  reads.set(evidence, read);
+  const read = { policy, of: { school, lineage, similar }, known, results: new Map<string, Results>() };
+  reads.set(evidence.values, read);
   return read;
 }
 

@@ -3,10 +3,10 @@ import type { AnalysisPolicy } from '../policy.ts';
 import type { Interval, Reading } from '../reading.ts';
 import { indicatorIn, noEvidence, whyNoResults } from '../reading-without-evidence.ts';
 import type { Results, ResultYear } from '../results.ts';
-import { ageOf, attainmentMeasures, firstRead, poolableYears } from '../results.ts';
+import { ageOf, attainmentMeasures, firstRead, poolableYears, whyNotNewer } from '../results.ts';
 import type { Underlying } from '../underlying.ts';
 import { underlyingOf } from '../underlying.ts';
-import { decimal, plural, small, yearsInWords } from '../words.ts';
+import { decimal, plural, sentenceCase, small, yearsInWords } from '../words.ts';
 
 /**
  * Attainment against England: up to three comparable years as one, allowing for the number of pupils. Points come only
@@ -28,7 +28,7 @@ export function attainmentReading(evidence: Evidence, policy: AnalysisPolicy): R
     return noEvidence(
       policy,
       'attainment',
-      whyNoResults(results.measure.title, results.missing, results.years.length),
+      whyNoResults(results.measure.title, results, results.years.length),
     );
   }
   return read(policy, results, years, underlying, age);
@@ -36,11 +36,12 @@ export function attainmentReading(evidence: Evidence, policy: AnalysisPolicy): R
 
 function read(
   policy: AnalysisPolicy,
-  { measure }: Results,
+  results: Results,
   years: readonly ResultYear[],
   underlying: Underlying,
   age: number,
 ): Reading {
+  const { measure } = results;
   const { title, maximum } = indicatorIn(policy, 'attainment');
   const { belief, pooled, schoolSd } = underlying;
   const interval = belief.interval(policy.scheme.settings.intervalLevel.number);
@@ -65,7 +66,7 @@ function read(
     interval,
     period: span,
     sources: years.flatMap(({ sources }) => sources),
-    reason: `${whatWasMeasured(measure, years, underlying)}; England ${show(pooled.england)}. ${likely(interval, percent, age)}`,
+    reason: `${whatWasMeasured(measure, years, underlying)}; England ${show(pooled.england)}. ${likely(interval, percent, underlying, whyOld(results, age))}`,
   };
 }
 
@@ -91,14 +92,25 @@ export function predecessorYears(years: readonly ResultYear[]): string {
     : `; ${yearsInWords(inherited.map(({ year }) => year))} its predecessor’s`;
 }
 
-function likely({ low, high }: Interval, percent: boolean, age: number): string {
-  const range = percent
-    ? `between ${decimal(low, 0)}% and ${decimal(high, 0)}%`
-    : `between ${decimal(low, 1)} and ${decimal(high, 1)}`;
+function likely(
+  { low, high }: Interval,
+  percent: boolean,
+  { similar }: Underlying,
+  old: string | null,
+): string {
+  const show = (value: number): string => (percent ? `${decimal(value, 0)}%` : decimal(value, 1));
   const what = percent ? 'underlying rate' : 'underlying score';
-  return age === 0
-    ? `Allowing for the number of pupils, the school’s ${what} is likely ${range}.`
-    : `Newer results should have been known for ${plural(age, 'year')}. Allowing for that and for the number of pupils, the school’s ${what} today is likely ${range}.`;
+  const today = old === null ? '' : ' today';
+  const first = old === null ? '' : `${sentenceCase(old)}. `;
+  const allowing = old === null ? 'the number of pupils' : 'that and for the number of pupils';
+  const beside =
+    similar === null ? '' : `, and for the ${show(similar)} of the schools with the most similar pupils`;
+  return `${first}Allowing for ${allowing}${beside}, the school’s ${what}${today} is likely between ${show(low)} and ${show(high)}.`;
+}
+
+/** Why the results are not the newest there can be; `null` when they are. */
+export function whyOld(results: Results, age: number): string | null {
+  return age === 0 && results.unweighed.length === 0 ? null : whyNotNewer(results, age);
 }
 
 /** Points at an estimate: none unless the whole range lies below England. */

@@ -8,10 +8,11 @@ import { ageOf, poolableYears, progressMeasures, resultsOf } from '../results.ts
 import type { Underlying } from '../underlying.ts';
 import { underlyingOf } from '../underlying.ts';
 import { decimal, list, plural, small, yearsInWords } from '../words.ts';
-import { predecessorYears } from './attainment.ts';
+import { predecessorYears, whyOld } from './attainment.ts';
 
 interface Subject {
   readonly measure: Measure;
+  readonly results: Results;
   readonly years: readonly ResultYear[];
   readonly underlying: Underlying;
   readonly interval: Interval;
@@ -35,8 +36,9 @@ export function progressReading(evidence: Evidence, policy: AnalysisPolicy): Rea
   const [first] = subjects;
   if (first === undefined) {
     const missing = chosen.flatMap((results) => results.missing ?? [])[0] ?? null;
+    const unweighed = [...new Set(chosen.flatMap((results) => results.unweighed))].toSorted((a, b) => a - b);
     const years = chosen.reduce((sum, results) => sum + results.years.length, 0);
-    return noEvidence(policy, 'progress', whyNoResults('Progress scores', missing, years));
+    return noEvidence(policy, 'progress', whyNoResults('Progress scores', { missing, unweighed }, years));
   }
   const weakest =
     subjects
@@ -76,7 +78,7 @@ function subjectOf(results: Results, policy: AnalysisPolicy): readonly Subject[]
   const underlying = underlyingOf(years, results.measure, age);
   if (underlying === null) return [];
   const interval = underlying.belief.interval(policy.scheme.settings.intervalLevel.number);
-  return [{ measure: results.measure, years, underlying, interval, age }];
+  return [{ measure: results.measure, results, years, underlying, interval, age }];
 }
 
 function isClear({ interval }: Subject): boolean {
@@ -121,15 +123,18 @@ function inWords(subjects: readonly Subject[], weakest: Subject): string {
   const { low, high } = weakest.interval;
   const range = `between ${decimal(low, places(weakest))} and ${decimal(high, places(weakest))}`;
   const which = subjects.length > 1 ? ` in ${nameOf(weakest)}, the weakest,` : '';
-  const age =
-    weakest.age === 0
+  const old = whyOld(weakest.results, weakest.age);
+  const age = old === null ? '' : ` today (${old})`;
+  const { similar } = weakest.underlying;
+  const beside =
+    similar === null
       ? ''
-      : ` today (newer results should have been known for ${plural(weakest.age, 'year')})`;
+      : ` and for the ${decimal(similar, places(weakest))} of the schools with the most similar pupils`;
   const verdict =
     clear.length === 0
       ? low > 0
         ? 'All of that is above the average of 0.'
         : 'That is not clearly below the average of 0.'
       : `Clearly below the average of 0: ${list(clear)}.`;
-  return `${lead}${list(scores)} for ${plural(pooled.pupils, 'pupil')}${over} (${yearsInWords(pooled.years)}${predecessorYears(weakest.years)}). Allowing for the number of pupils, the school’s underlying score${which}${age} is likely ${range}. ${verdict}`;
+  return `${lead}${list(scores)} for ${plural(pooled.pupils, 'pupil')}${over} (${yearsInWords(pooled.years)}${predecessorYears(weakest.years)}). Allowing for the number of pupils${beside}, the school’s underlying score${which}${age} is likely ${range}. ${verdict}`;
 }
