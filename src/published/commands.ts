@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
+import { plural } from '#/platform/web/words.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import { importFiles, type ImportReport } from './actions/import-files.ts';
@@ -8,6 +9,7 @@ import { listSources, showSource } from './actions/list-sources.ts';
 import { rebuildStore } from './actions/rebuild-store.ts';
 import { dateStated, schoolYearStated } from './actions/read-statement.ts';
 import { tellReport } from './actions/tell-report.ts';
+import { undoImport } from './actions/undo-import.ts';
 
 interface ImportOptions {
   readonly year?: SchoolYear;
@@ -16,9 +18,9 @@ interface ImportOptions {
   readonly rebuild?: true;
 }
 
-/** `import` and `sources`. */
+/** `import`, `undo-import` and `sources`. */
 export function commands(parts: Parts): Command[] {
-  return [importCommand(parts), sourcesCommand(parts)];
+  return [importCommand(parts), undoCommand(parts), sourcesCommand(parts)];
 }
 
 function importCommand(parts: Parts): Command {
@@ -82,6 +84,23 @@ Exit codes: 0 all imported; 2 not begun, the message says why; 3 done, but files
 
 function stated({ year, asAt, status }: ImportOptions): boolean {
   return [year, asAt, status].some((each) => each !== undefined);
+}
+
+function undoCommand(parts: Parts): Command {
+  return new Command('undo-import')
+    .summary('take one imported file out again')
+    .description(
+      'Takes everything one file has said out of the store and works out anew what follows from the others. Importing the file again brings it back.',
+    )
+    .argument('<source>', 'identity of the source, or its first digits: `npx middletier sources` lists them')
+    .addHelpText('after', `\nExamples:\n  npx middletier undo-import 3f2a9c1b7d04`)
+    .action(async (id: string) => {
+      const { source, undone, left } = await undoImport(parts, await parts.person(), id);
+      parts.terminal.line(
+        `Undone: ${source.fileName} (${source.title}). ${plural(left, 'file')} left; import it again to bring it back.`,
+      );
+      parts.terminal.document({ source, undone, left });
+    });
 }
 
 function sourcesCommand(parts: Parts): Command {

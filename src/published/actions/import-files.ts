@@ -4,6 +4,8 @@ import type { Source } from '#/published/source.ts';
 import { storeFolder } from '#/published/store/generations.ts';
 import { importOne, statedText, type FileOutcome, type Stated } from '#/published/store/import-one.ts';
 import { forgetOtherFiles, keepFile } from '#/published/store/kept-files.ts';
+import { readContradictions } from '#/published/store/contradictions.ts';
+import { openReader } from '#/published/store/open.ts';
 import { readSources } from '#/published/store/read-sources.ts';
 import { writeStore } from '#/published/store/write-store.ts';
 import { findFiles } from './find-files.ts';
@@ -60,12 +62,33 @@ export async function importFiles(request: ImportRequest): Promise<ImportReport>
       progress.advance(1);
     }
     const changed = reports.some((report) => report.outcome === 'imported');
-    return { changed, files: [...kept.values()], reports };
+    return { changed, files: [...kept.values()], undone: before?.undone ?? [], reports };
   });
   await forgetOtherFiles(folder, new Set(written.files.map((file) => file.sha256)));
-  const files = written.reports;
+  const files = await withContradictions(request.dataFolder, written.reports);
   progress.done(outcomesInWords(files));
   return { files, seconds: (performance.now() - began) / 1000 };
+}
+
+/** What other files of the same release say otherwise is known only when all are in the store. */
+async function withContradictions(
+  dataFolder: string,
+  reports: readonly FileReport[],
+): Promise<readonly FileReport[]> {
+  const reader = openReader(dataFolder);
+  try {
+    return await Promise.all(
+      reports.map(async (report) => {
+        if (report.outcome !== 'imported') return report;
+        const found = await reader.read((connection) => readContradictions(connection, report.source.id));
+        if (found === null || found.length === 0) return report;
+        const source = { ...report.source, problems: report.source.problems + found.length };
+        return { ...report, source, problems: [...report.problems, ...found] };
+      }),
+    );
+  } finally {
+    reader.close();
+  }
 }
 
 /** A file that cannot be opened is set aside like one that cannot be understood; the others go on. */

@@ -1,10 +1,10 @@
-import { KnownError } from '#/platform/errors.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
 import { layouts } from '#/published/layouts.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
-import { datesInWords, problemInWords, rowsInWords } from './tell-report.ts';
+import { sourceNamed } from './source-named.ts';
+import { datesInWords, effectInWords, problemInWords, rowsInWords } from './tell-report.ts';
 
 /** Lists the files imported, or the kinds of file that can be. */
 export async function listSources(store: PublishedStore, terminal: Terminal, kinds: boolean): Promise<void> {
@@ -42,24 +42,16 @@ export async function listSources(store: PublishedStore, terminal: Terminal, kin
 
 /** Shows one source with its rows and all its problems. The first digits of its identity are enough. */
 export async function showSource(store: PublishedStore, terminal: Terminal, id: string): Promise<void> {
-  const found = (await store.sources()).filter((source) => source.id.startsWith(id.toLowerCase()));
-  const [source] = found;
-  if (source === undefined || found.length > 1) {
-    throw new KnownError(
-      'not-found',
-      found.length > 1
-        ? `“${id}” is the beginning of ${found.length} sources.`
-        : `There is no source “${id}”.`,
-      ['Give more of it: `npx middletier sources` lists them.'],
-    );
-  }
+  const source = sourceNamed(await store.sources(), id);
   const problems = await store.problems(source.id);
   terminal.line(`${source.title} (${source.publisher}, ${source.licence})`);
   terminal.line(`${source.fileName}, imported ${momentInWords(source.importedAt)}`);
   terminal.line(datesInWords(source));
   if (source.yearBasis !== null) terminal.line(`School year known from: ${source.yearBasis}`);
   terminal.line(rowsInWords(source));
+  const effect = (await store.effects()).get(source.id);
+  if (effect !== undefined) terminal.line(effectInWords(effect));
   terminal.line(problems.length === 0 ? 'No problems' : plural(source.problems, 'problem'));
   for (const problem of problems) terminal.line(`  ${problemInWords(problem)}`);
-  terminal.document({ ...source, problemList: problems });
+  terminal.document({ ...source, effect: effect ?? null, problemList: problems });
 }

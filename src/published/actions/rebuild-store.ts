@@ -57,7 +57,7 @@ export async function rebuildStore(request: {
       progress.advance(1);
     }
     progress.done(`${rebuilt.length} files`);
-    return { changed: true, files, reports: rebuilt };
+    return { changed: true, files, undone: before?.undone ?? [], reports: rebuilt };
   });
   return { files: reports, seconds: (performance.now() - began) / 1000 };
 }

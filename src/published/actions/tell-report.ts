@@ -1,5 +1,6 @@
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { hasErrors } from '#/published/store/import-one.ts';
+import type { Effect } from '#/published/store/read-effects.ts';
 import type { Problem, Source } from '#/published/source.ts';
 import { count, dateInWords, plural } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -24,6 +25,20 @@ export function datesInWords(source: Source): string {
 export function rowsInWords(source: Source): string {
   const aside = source.setAside.map(({ reason, rows }) => `${count(rows)} set aside: ${reason}`);
   return [`${plural(source.rowsRead, 'row')} read, ${count(source.rowsKept)} kept`, ...aside].join('; ');
+}
+
+/** What a file adds: `420 schools; 12,600 results, 400 of them used (a newer or firmer file gives the others)`. */
+export function effectInWords(effect: Effect): string {
+  const told = effect.told.map(({ what, facts, deciding }) =>
+    deciding === facts
+      ? `${count(facts)} ${what}, all of them used`
+      : `${count(facts)} ${what}, ${deciding === 0 ? 'none' : count(deciding)} of them used: newer or firmer files give the others`,
+  );
+  const at =
+    effect.contradicted === 0
+      ? []
+      : [`${plural(effect.contradicted, 'number')} that another file of the same release gives otherwise`];
+  return [`says something of ${plural(effect.schools, 'school')}`, ...told, ...at].join('; ');
 }
 
 export function problemInWords(problem: Problem): string {

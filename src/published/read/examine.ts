@@ -108,6 +108,24 @@ function recordCounter() {
   };
 }
 
+/** Whether a carriage return stands anywhere without a newline after it: some take it for the end of a line, some do not. */
+function loneReturns() {
+  let found = false;
+  let atEdge = false;
+  return {
+    add(chunk: Buffer) {
+      if (atEdge && chunk[0] !== newline) found = true;
+      atEdge = chunk.at(-1) === carriageReturn;
+      const end = atEdge ? chunk.length - 1 : chunk.length;
+      for (let at = chunk.indexOf(carriageReturn); !found && at !== -1 && at < end; ) {
+        if (chunk[at + 1] !== newline) found = true;
+        at = chunk.indexOf(carriageReturn, at + 1);
+      }
+    },
+    end: () => found || atEdge,
+  };
+}
+
 /** Length of the part of a chunk that ends between characters of UTF-8. */
 function wholeCharacters(chunk: Buffer): number {
   for (let back = 1; back <= Math.min(3, chunk.length); back += 1) {
@@ -166,6 +184,7 @@ function everyOtherIsNothing(head: Buffer): boolean {
 export async function examine(path: string, chunkBytes = usualChunk): Promise<Examined> {
   const hash = createHash('sha256');
   const counter = recordCounter();
+  const returns = loneReturns();
   const heads: Buffer[] = [];
   let headLength = 0;
   let bytes = 0;
@@ -195,6 +214,7 @@ export async function examine(path: string, chunkBytes = usualChunk): Promise<Ex
         carried = Buffer.from(joined.subarray(whole));
       }
       counter.add(chunk);
+      returns.add(chunk);
     }
   } finally {
     await file.close();
@@ -210,8 +230,7 @@ export async function examine(path: string, chunkBytes = usualChunk): Promise<Ex
     head: new TextDecoder(encoding).decode(head),
     records,
     blankLines,
-    // Lines that end in a carriage return alone are for the strict reader.
-    simple: closed && (head.includes(newline) || !head.includes(carriageReturn)),
+    simple: closed && !returns.end(),
     endsWithLine: lastByte === newline || lastByte === carriageReturn,
     notCsv: refuse(head, nothing),
   };

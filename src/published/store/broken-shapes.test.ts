@@ -90,10 +90,17 @@ test('a file that was cut off keeps its whole rows; the half one is set aside an
       name,
     );
     assert.deepEqual(source.setAside, [{ reason: 'the file ends in the middle of this row', rows: 1 }], name);
-    assert.ok(problems.some(({ severity }) => severity === 'error'), name);
+    assert.ok(
+      problems.some(({ severity }) => severity === 'error'),
+      name,
+    );
   }
   const whole = await importText(context, text.trimEnd());
-  assert.equal(imported(whole.file).source.rowsKept, 3, 'a whole last row without the end of a line is whole');
+  assert.equal(
+    imported(whole.file).source.rowsKept,
+    3,
+    'a whole last row without the end of a line is whole',
+  );
 });
 
 test('line breaks, commas and quotation marks inside quotation marks belong to the cell', async (context) => {

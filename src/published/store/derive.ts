@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { contradictions } from './contradictions.ts';
 import { membersSql, replacements } from './members-sql.ts';
 
 /** Days from the start of an inspection to the day its report could be read, where no file says: the usual lag. */
@@ -159,6 +160,7 @@ const fromFiles = [
   inspections,
   contested,
   series,
+  contradictions,
   steps,
   ancestors,
   listings,

@@ -23,9 +23,28 @@ const pointer = z.strictObject({
       stated: z.string(),
     }),
   ),
+  /** Imports that were taken out again, oldest first: what each was, when it was undone and by whom. */
+  undone: z
+    .array(
+      z.strictObject({
+        sha256: z.string(),
+        fileName: z.string(),
+        title: z.string(),
+        importedAt: z.string(),
+        undoneAt: z.string(),
+        undoneBy: z.string(),
+      }),
+    )
+    .default([]),
 });
 
 export type Pointer = Readonly<z.infer<typeof pointer>>;
+
+/** What a new generation is remembered with. */
+export type Remembered = Pick<Pointer, 'files' | 'undone'>;
+
+/** An import that was taken out of the store. */
+export type Undone = Readonly<Pointer['undone'][number]>;
 
 export function storeFolder(dataFolder: string): string {
   return join(dataFolder, 'published');
@@ -83,12 +102,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
 export async function publishGeneration(
   folder: string,
   draft: string,
-  files: Pointer['files'],
+  remembered: Remembered,
 ): Promise<void> {
   const before = readPointer(folder);
   const number = before === null ? 1 : Number(/\d+/.exec(before.generation)?.[0]) + 1;
   const generation = `generation-${String(number).padStart(6, '0')}.duckdb`;
-  const written: Pointer = { form: storeForm, generation, files };
+  const { files, undone } = remembered;
+  const written: Pointer = { form: storeForm, generation, files, undone };
   await flush(draft);
   await rename(draft, join(folder, generation));
   await writeWhole(join(folder, 'current'), `${JSON.stringify(written, null, 2)}\n`);

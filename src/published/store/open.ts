@@ -2,12 +2,14 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAggregates } from './aggregates.ts';
+import { readContradictions } from './contradictions.ts';
 import { readDistribution, readWithoutNumber } from './distribution.ts';
 import { readEvidence } from './evidence.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import { readPooled } from './pooled.ts';
 import type { PublishedStore } from './published-store.ts';
 import { readRows, text } from './read-rows.ts';
+import { readEffects } from './read-effects.ts';
 import { readProblems, readSources } from './read-sources.ts';
 
 /** One generation, open for reading; closed when no reading uses it and a newer one is current. */
@@ -94,7 +96,11 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
   return Promise.resolve({
     sources: async () => (await reader.read(readSources))?.map(({ source }) => source) ?? [],
     problems: async (sourceId) =>
-      (await reader.read((connection) => readProblems(connection, sourceId))) ?? [],
+      (await reader.read(async (connection) => [
+        ...(await readProblems(connection, sourceId)),
+        ...(await readContradictions(connection, sourceId)),
+      ])) ?? [],
+    effects: async () => (await reader.read(readEffects)) ?? new Map(),
     authorities: async () =>
       (await reader.read(async (connection) => {
         const rows = await readRows(
@@ -114,8 +120,7 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
       (await reader.read((connection) => readDistribution(connection, query))) ?? [],
     withoutNumber: async (query) =>
       (await reader.read((connection) => readWithoutNumber(connection, query))) ?? [],
-    aggregates: async (query) =>
-      (await reader.read((connection) => readAggregates(connection, query))) ?? [],
+    aggregates: async (query) => (await reader.read((connection) => readAggregates(connection, query))) ?? [],
     pooled: async (query) => (await reader.read((connection) => readPooled(connection, query))) ?? [],
     close: reader.close,
   });

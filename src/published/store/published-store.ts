@@ -8,6 +8,7 @@ import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { AggregatesQuery } from './aggregates.ts';
 import type { DistributionQuery } from './distribution.ts';
 import type { PooledQuery } from './pooled.ts';
+import type { Effect } from './read-effects.ts';
 
 export interface AuthorityInStore {
   readonly name: string;
@@ -36,7 +37,10 @@ export interface EvidenceQuery {
 /** What government published, read-only. Readers see one whole import or none of it. */
 export interface PublishedStore {
   readonly sources: () => Promise<readonly Source[]>;
+  /** What is wrong with a file, and what another file of the same release says otherwise. */
   readonly problems: (sourceId: string) => Promise<readonly Problem[]>;
+  /** What each file adds to what is known, by its identity. */
+  readonly effects: () => Promise<ReadonlyMap<string, Effect>>;
   readonly authorities: () => Promise<readonly AuthorityInStore[]>;
   /** Evidence for each school, in order of URN. A school never silently drops out. */
   readonly evidence: (query: EvidenceQuery) => Promise<readonly Evidence[]>;

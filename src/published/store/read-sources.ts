@@ -14,7 +14,8 @@ export async function readSources(
   const rows = await readRows(
     connection,
     `select id, sha256, file_name, layout, title, publisher, licence, year, year_basis, status, as_at::varchar,
-  known_on::varchar, known_on_basis, rows_read, rows_kept, set_aside, problems, imported_at, invented, stated
+  known_on::varchar, known_on_basis, rows_read, rows_kept, set_aside,
+  problems + (select count(*) from contradiction c where c.source = source.id)::integer, imported_at, invented, stated
 from source order by layout, year nulls first, known_on, file_name, id`,
   );
   return rows.map((row) => ({

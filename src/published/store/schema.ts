@@ -37,10 +37,25 @@ create table aggregate (
   source varchar not null, row_ integer not null, level varchar not null, authority_code varchar, year integer not null,
   measure varchar not null, grp varchar not null, number double, missing varchar, code varchar, cohort integer,
   low double, high double, status varchar not null, known_on date not null);
+create table neighbour (
+  source varchar not null, row_ integer not null, authority_code varchar not null, place integer not null,
+  other_code varchar not null, closeness varchar, known_on date not null);
+create table contradiction (
+  source varchar, row_ integer, urn varchar, year integer, measure varchar, grp varchar, number double,
+  other varchar, other_number double, used boolean);
 `;
 
 /** Tables with rows of a single source, and the source itself. */
-const tables = ['problem', 'register', 'inspection_told', 'link', 'value', 'aggregate', 'source'] as const;
+const tables = [
+  'problem',
+  'register',
+  'inspection_told',
+  'link',
+  'value',
+  'aggregate',
+  'neighbour',
+  'source',
+] as const;
 
 /** Facts of the files of one import wait in temporary tables (`new_value` beside `value`) until all files are read. */
 export const stagingTables: readonly string[] = tables.map(
@@ -51,6 +66,13 @@ export const stagingTables: readonly string[] = tables.map(
 export function forgetStaged(sourceLiteral: string): readonly string[] {
   return tables.map(
     (table) => `delete from new_${table} where ${table === 'source' ? 'id' : 'source'} = ${sourceLiteral}`,
+  );
+}
+
+/** Takes everything a file has said out of the store. */
+export function forgetSource(sourceLiteral: string): readonly string[] {
+  return tables.map(
+    (table) => `delete from ${table} where ${table === 'source' ? 'id' : 'source'} = ${sourceLiteral}`,
   );
 }
 

@@ -14,6 +14,7 @@ import {
   removeLeftovers,
   withImportLock,
   type Pointer,
+  type Remembered,
 } from './generations.ts';
 import { keepStaged, schema, stagingTables } from './schema.ts';
 
@@ -64,7 +65,7 @@ export function explainDisk(error: unknown): unknown {
  * Runs an import in a copy of the store and publishes the copy when `work` says that something changed. Killed or failed
  * anywhere, the store stays as it was.
  */
-export async function writeStore<T extends { readonly changed: boolean; readonly files: Pointer['files'] }>(
+export async function writeStore<T extends Remembered & { readonly changed: boolean }>(
   folder: string,
   from: 'current' | 'empty',
   work: (draft: Draft, before: Pointer | null) => Promise<T>,
@@ -76,7 +77,7 @@ export async function writeStore<T extends { readonly changed: boolean; readonly
   }
 }
 
-async function writeLocked<T extends { readonly changed: boolean; readonly files: Pointer['files'] }>(
+async function writeLocked<T extends Remembered & { readonly changed: boolean }>(
   folder: string,
   from: 'current' | 'empty',
   work: (draft: Draft, before: Pointer | null) => Promise<T>,
@@ -93,7 +94,7 @@ async function writeLocked<T extends { readonly changed: boolean; readonly files
     const result = await inDatabase(path, old === null, (connection) =>
       work({ connection, workFolder }, before),
     );
-    if (result.changed) await publishGeneration(folder, path, result.files);
+    if (result.changed) await publishGeneration(folder, path, result);
     return result;
   } finally {
     await rm(workFolder, { recursive: true, force: true });
