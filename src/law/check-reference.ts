@@ -3,6 +3,7 @@ import { indicatorDefinition } from './indicator-schema.ts';
 import { similarSchoolsSettings } from './similar-schools-schema.ts';
 import { pathInWords, problemsOfScheme, type Maxima } from './scheme-problems.ts';
 import { scheme } from './scheme-schema.ts';
+import { officialPublication } from './releases-schema.ts';
 import * as schemas from './schemas.ts';
 import { findGapsAndOverlaps } from './dated.ts';
 
@@ -22,6 +23,7 @@ export const referenceFiles = z.strictObject({
   'similar-schools.json': similarSchoolsSettings,
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
+  'releases.json': entriesOf(officialPublication),
   /** Checked in full by `local-authorities.ts`, which reads it. */
   'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });
@@ -58,6 +60,10 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...twice(
       'phase-figures.json',
       files['phase-figures.json'].entries.map(({ measure, year, phase }) => `${measure} ${year} ${phase}`),
+    ),
+    ...twice(
+      'releases.json',
+      files['releases.json'].entries.map(({ id }) => id),
     ),
     ...twice(
       'release-dates.json',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
+import type { officialPublication } from './releases-schema.ts';
 import type * as schemas from './schemas.ts';
 import type { SimilarSchoolsSettings } from './similar-schools-schema.ts';
 
@@ -16,6 +17,7 @@ export type PhaseFigure = z.infer<typeof schemas.phaseFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
+export type OfficialPublication = z.infer<typeof officialPublication>;
 
 /** Dated facts with their sources, from `reference/`. */
 export interface Reference {
@@ -33,6 +35,8 @@ export interface Reference {
   readonly inspectionProfiles: readonly InspectionProfile[];
   readonly stuckRule: readonly StuckRule[];
   readonly releaseDates: readonly ReleaseDate[];
+  /** Where each official publication is to be found, and when it usually comes. */
+  readonly officialPublications: readonly OfficialPublication[];
   readonly similarSchools: SimilarSchoolsSettings;
   readonly schemes: readonly Scheme[];
 }
@@ -99,6 +103,7 @@ export function checkReference(content: ReferenceContent): Reference {
     inspectionProfiles: files.data['inspection-profiles.json'].entries,
     stuckRule: files.data['stuck-school-rule.json'].entries,
     releaseDates: files.data['release-dates.json'].entries,
+    officialPublications: files.data['releases.json'].entries,
     similarSchools: files.data['similar-schools.json'],
     schemes: checkedSchemes.data,
   };

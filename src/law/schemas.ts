@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a dated fact comes from, and how sure it is. A fact without a source does not load. */
-const sourced = {
+export const sourced = {
   source: z.string().trim().min(8, 'says where it comes from'),
   status: z.enum(['confirmed', 'unconfirmed']),
 };
@@ -13,7 +13,7 @@ const schoolYear = z.int().min(1990).max(2100);
 const dated = { from: isoDate, to: isoDate.nullable() };
 
 /** The official tables with a school year in which measures are published, by the folder that reads them. */
-const publication = z.enum([
+export const publication = z.enum([
   'key-stage-2',
   'key-stage-4',
   'absence',

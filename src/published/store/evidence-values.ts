@@ -70,7 +70,11 @@ const sameThing = (a: Series, b: Series): boolean =>
 const saysMost: readonly Missing[] = ['suppressed', 'not applicable'];
 
 const silence = ({ value }: Shelved): number =>
-  'number' in value ? -1 : saysMost.includes(value.missing) ? saysMost.indexOf(value.missing) : saysMost.length;
+  'number' in value
+    ? -1
+    : saysMost.includes(value.missing)
+      ? saysMost.indexOf(value.missing)
+      : saysMost.length;
 
 /** Of two values of one thing the one to prefer, as `preferredSql` prefers them. */
 function firstOf(a: Shelved, b: Shelved): Shelved {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { loadReference } from '#/law/reference.ts';
 import { layouts } from '#/published/layouts.ts';
 
-const { releaseDates, nationalFigures } = loadReference();
+const { releaseDates, nationalFigures, officialPublications } = loadReference();
 const tables = layouts.flatMap(({ results }) => (results === undefined ? [] : [results]));
 
 test('the reference data says when the tables of every year that can be imported could first be read', () => {
@@ -25,4 +25,14 @@ test('the measures that give a year away have England’s figures in the referen
       );
     }
   }
+});
+
+test('every layout that is read stands in the list of publications, and the list names no other', () => {
+  // A list compiled by others has no publisher’s page.
+  const compiled = ['compiled-inspections'];
+  const read = layouts.map(({ id }) => id).filter((id) => !compiled.includes(id));
+  assert.deepEqual(
+    officialPublications.flatMap((publication) => publication.layouts).toSorted(),
+    read.toSorted(),
+  );
 });
