@@ -156,12 +156,12 @@ export const nationalFigure = z.strictObject({
   ...sourced,
 });
 
-/** England's figure for one kind of school, where the tables have a row for each. Counts are of pupils. */
+/** England's figure for one kind of school, where the tables have a row for each: a percentage. */
 export const phaseFigure = z.strictObject({
   measure: z.string().min(1),
   year: schoolYear,
   phase: z.enum(['primary', 'secondary', 'special']),
-  number: z.number(),
+  number: z.number().min(0).max(100),
   ...sourced,
 });
 

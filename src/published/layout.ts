@@ -181,6 +181,8 @@ export interface YearEvidence {
   /** How England's rows by kind of school are held against `reference/phase-figures.json`: at least three must be near. */
   readonly kinds?: {
     readonly compared: readonly (readonly [MeasureId, KindOfSchool])[];
+    /** Counts are compared as percentages of this column. */
+    readonly shareOf?: Column;
     readonly tolerance: number;
   };
 }

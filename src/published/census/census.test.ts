@@ -17,8 +17,22 @@ const header2019 =
   '\uFEFFURN,LA,ESTAB,SCHOOLTYPE,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCFL,NUMFSM,NUMFSMEVER,PNUMFSMEVER';
 const header2025 =
   '\uFEFFURN,LA,Estab,SCHOOLTYPE,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCLF,NUMFSM,NUMFSMEVER,NORFSMEVER,PNUMFSMEVER';
-const england = (numbers: readonly number[]) =>
-  ['PRI', 'SEC', 'SPE'].map((kind, index) => `NAT,,${kind},State-funded,${numbers[index] ?? ''}`);
+/** England's rows with so many per cent of 100,000 pupils of another first language, and with free school meals. */
+const england = (header: string, eal: readonly number[], meals: readonly number[]) =>
+  ['PRI', 'SEC', 'SPE'].map((kind, index) =>
+    header
+      .slice(1)
+      .split(',')
+      .map((name) => {
+        if (name === 'URN') return 'NAT';
+        if (name.toUpperCase() === 'ESTAB') return kind;
+        if (name === 'NOR') return '100000';
+        if (name === 'NUMEAL') return String((eal[index] ?? 15) * 1000);
+        return name === 'NUMFSM' ? String((meals[index] ?? 38) * 1000) : '';
+      })
+      .join(','),
+  );
+const england2019 = england(header2019, [21.2, 16.9], [15.8, 14.1]);
 
 async function imported(context: TestContext, ...files: readonly (readonly string[])[]) {
   const work = await workshop();
@@ -39,13 +53,13 @@ test('pupils are counts out of those on roll; free meals in six years out of rec
       '120001,926,2001,State-funded primary,285,141,144,49.5,50.5,5,1.8,50,17.5,141,143,1,49.5,50.2,0.4,32,38,16.2',
       '120002,926,2002,State-funded primary,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA',
       '120009,926,6009,Independent school,752,752,0,100,0,0,0,58,7.7,NA,NA,NA,NA,NA,NA,NA,NA,NA',
-      ...england([4727089, 3327970, 121738]),
+      ...england2019,
     ],
     [
       header2025,
       '120001,926,2001,State-funded primary,249,112,137,44.98%,55.02%,12,4.82%,45,18.07%,150,99,0,60.20%,39.80%,0,58,52,209,24.88%',
       '120009,926,6009,Independent school,780,780,0,100.00%,0.00%,0,0.00%,99,12.69%,,,,,,,,NA,NA,0.00%',
-      ...england([4554974, 3671427, 168890]),
+      ...england(header2025, [23.4, 19.2], [24.7, 25.8]),
     ],
   );
   assert.deepEqual(
@@ -81,9 +95,9 @@ test('a count that is none is told with its row, and the year asked for where no
     `120001,926,2001,State-funded primary,${nor},141,144,49.5,50.5,5,1.8,50,17.5,141,143,1,49.5,50.2,0.4,32,38,16.2`;
   const { told } = await imported(
     context,
-    [header2019, row('many'), ...england([4727089, 3327970, 121738])],
+    [header2019, row('many'), ...england2019],
     [header2019, row('285')],
-    [header2019, row('285'), ...england([4000000, 3000000, 100000])],
+    [header2019, row('285'), ...england(header2019, [21.2, 16.9], [18, 14.1])],
   );
   assert.ok(told[0]?.outcome === 'imported');
   assert.deepEqual(

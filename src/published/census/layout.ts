@@ -51,9 +51,12 @@ export const census: Layout = {
       signs: [],
       england: null,
       kinds: {
-        compared: (['primary', 'secondary', 'special'] as const).map((kind) => ['pupils-on-roll', kind]),
-        // One year differs from the next by thousands; some figures are known to the nearest hundred.
-        tolerance: 100,
+        compared: (['pupils-eal', 'pupils-free-meals'] as const).flatMap((measure) =>
+          (['primary', 'secondary'] as const).map((kind) => [measure, kind] as const),
+        ),
+        shareOf: 'NOR',
+        // Published with one decimal, computed here from counts.
+        tolerance: 0.06,
       },
     },
   },

@@ -44,7 +44,7 @@ function inInspection(inspection: InspectionFacts): readonly Named[] {
 }
 
 function inResults(results: ResultFacts): readonly Named[] {
-  const { signs, england } = results.year;
+  const { signs, england, kinds } = results.year;
   return [
     results.recordType,
     results.authorityCode,
@@ -56,6 +56,7 @@ function inResults(results: ResultFacts): readonly Named[] {
     ]),
     ...signs.map((sign) => sign.column),
     england?.weight,
+    kinds?.shareOf,
   ];
 }
 

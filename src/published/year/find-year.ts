@@ -58,7 +58,11 @@ export async function readYearEvidence(
   );
   const kinds = (results.year.kinds?.compared ?? []).map(([id, kind]) => {
     const column = columnOf(id);
-    return cells.has(column) ? `max(${number(column)}) filter (where level_ = 'England, ${kind}')` : 'null';
+    const { shareOf } = results.year.kinds ?? {};
+    const share = shareOf === undefined ? '' : ` * 100 / nullif(${number(shareOf)}, 0)`;
+    return cells.has(column)
+      ? `max(${number(column)}${share}) filter (where level_ = 'England, ${kind}')`
+      : 'null';
   });
   const weighted = england !== null && cells.has(england.weight);
   const weight = weighted ? number(england.weight) : 'null';
