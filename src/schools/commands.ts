@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
@@ -11,6 +12,11 @@ import {
   someOf,
 } from '#/platform/web/words.ts';
 import type { NewestInFile, Source } from '#/published/source.ts';
+import { checkSuppliedFile } from '#/schools/actions/check-supplied-file.ts';
+import { readMapping } from '#/schools/actions/read-mapping.ts';
+import { undoSuppliedFile } from '#/schools/actions/read-supplied.ts';
+import { supplyFile } from '#/schools/actions/supply-file.ts';
+import { tellCheck, tellExample, tellKept, tellUndone } from '#/schools/actions/tell-supplied.ts';
 import type { Overview, ProfileOfSchools } from '#/schools/actions/overview.ts';
 import { readOverview, readOverviewOfAll } from '#/schools/actions/read-overview.ts';
 import type { CategoryOfConcern } from '#/schools/rules/inspection.ts';
@@ -47,7 +53,89 @@ export function commands(parts: Parts): Command[] {
       tellOverview(parts, read);
       parts.terminal.document(read);
     });
-  return [overview];
+  return [overview, supplyCommand(parts)];
+}
+
+interface SupplyOptions {
+  readonly authority?: string;
+  readonly mapping?: string;
+  readonly on?: string;
+  readonly knownOn?: string;
+  readonly from?: string;
+  readonly check?: true;
+  readonly example?: true;
+  readonly undo?: string;
+  readonly reason?: string;
+}
+
+function supplyCommand(parts: Parts): Command {
+  return new Command('supply')
+    .summary('take in a file of the authority’s own services: governors, finance, staffing, heads')
+    .description(
+      'Checks a file of an own layout and keeps it in confidence, in the authority’s records.\n' +
+        'What its columns mean is described once, on the page or in a file, and remembered by its header.',
+    )
+    .argument('[file]', 'a CSV file with one row a school')
+    .option('--authority <name>', 'the authority whose schools it is about')
+    .option('--mapping <file>', 'what the columns mean, where they were not described before')
+    .option('--on <date>', 'the day the file is of, where no column says')
+    .option('--known-on <date>', 'the day the authority had it; today when left out')
+    .option('--from <who>', 'the service or person that gave it')
+    .option('--check', 'check it, and keep nothing')
+    .option('--undo <number>', 'let a supplied file count no longer; it stays in the records')
+    .option('--reason <words>', 'why it is undone')
+    .option('--example', 'show how columns are described, and what they can mean')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx middletier supply --example
+  npx middletier supply governors.csv --authority Norfolk --mapping mapping.json --from "Governor services"
+  npx middletier supply governors.csv --authority Norfolk --check
+  npx middletier supply --undo 3 --authority Norfolk --reason "the dates were of last year"
+
+Exit codes: 0 all kept; 2 not kept, the message says why; 3 kept, but rows or values were set aside.`,
+    )
+    .action((file: string | undefined, options: SupplyOptions) => supply(parts, file, options));
+}
+
+async function supply(parts: Parts, file: string | undefined, options: SupplyOptions): Promise<void> {
+  const { terminal } = parts;
+  const whole = [file, options.undo, options.example].filter((one) => one !== undefined);
+  if (whole.length !== 1) {
+    throw new KnownError('usage', 'Give a file to supply, or one of --undo and --example.', [
+      'For example: npx middletier supply governors.csv --authority Norfolk',
+    ]);
+  }
+  if (options.example === true) {
+    tellExample(terminal);
+    return;
+  }
+  const person = await parts.person();
+  const authority = options.authority === undefined ? {} : { authority: options.authority };
+  if (file === undefined) {
+    const { undo = '', reason = '' } = options;
+    const undone = await undoSuppliedFile(parts, person, { ...authority, file: undo, reason });
+    tellUndone(terminal, undone);
+    terminal.document(undone);
+    return;
+  }
+  const request = {
+    ...authority,
+    path: file,
+    fileName: basename(file),
+    givenBy: options.from ?? person.name,
+    ...(options.mapping === undefined ? {} : { mapping: await readMapping(options.mapping) }),
+    ...(options.on === undefined ? {} : { statedOn: options.on }),
+    ...(options.knownOn === undefined ? {} : { knownOn: options.knownOn }),
+  };
+  const outcome = options.check === true ? null : await supplyFile(parts, person, request);
+  const check = outcome?.check ?? (await checkSuppliedFile(parts, person, request));
+  if (tellCheck(terminal, check) === 'something set aside') process.exitCode = 3;
+  if (outcome !== null) tellKept(terminal, outcome);
+  const { checked, coverage, missing, mapping, knownOn, statedOn } = check;
+  const kept = outcome === null ? null : { file: outcome.file, alreadyKept: outcome.alreadyKept };
+  terminal.document({ kept, mapping, knownOn, statedOn, coverage, missing, ...checked });
 }
 
 function tellOverview({ terminal }: Parts, overview: Overview): void {

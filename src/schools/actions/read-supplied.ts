@@ -67,7 +67,7 @@ export async function readSuppliedFile(
 export async function undoSuppliedFile(
   parts: SupplyParts,
   person: Person,
-  request: { readonly authority: string; readonly file: string; readonly reason: string },
+  request: { readonly authority?: string; readonly file: string; readonly reason: string },
 ): Promise<SuppliedFile> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, request.authority));
