@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { openMembersSql, replacements } from './members-sql.ts';
 import { contradictions } from './contradictions.ts';
-import { membersSql, replacements } from './members-sql.ts';
 
 /** Days from the start of an inspection to the day its report could be read, where no file says: the usual lag. */
 export const assumedLagDays = 38;
@@ -176,6 +176,6 @@ export const derivations: readonly string[] = [...fromFiles, authorities];
 export async function derive(connection: DuckDBConnection): Promise<void> {
   for (const statement of fromFiles) await connection.run(statement);
   // Counted by the rule that evidence is read by, so that the number beside an authority's name is the number of its rows.
-  await connection.run(membersSql({ asAt: '9999-12-31' }));
+  await connection.run(`create or replace temp table member as ${openMembersSql('9999-12-31')}`);
   await connection.run(authorities);
 }

@@ -1,71 +1,80 @@
+import { registerColumns } from '#/published/facts/register-sql.ts';
 import { literal } from '#/published/facts/sql.ts';
 import { layouts } from '#/published/layouts.ts';
-import { factColumns } from './members-sql.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
 
 /** Layouts that list a school whether or not it was inspected. */
 const listsOfOfsted = layouts
   .filter(({ register, inspections }) => register !== undefined && inspections !== undefined)
   .map(({ id }) => literal(id));
 
-export function schoolsSql(asAt: string): string {
+/** Facts of a school's own row of the register. */
+export const factColumns = Object.values(registerColumns).filter((column) => column !== 'authority');
+
+/** Columns of `registerSql` before the facts. */
+export const statementColumns = ['urn', 'source', 'row', 'known', 'ofsted', 'known on', 'silent'] as const;
+
+/** A question about more schools than this is answered from whole tables: a longer list costs more than it spares. */
+const longestList = 5000;
+
+/** `column in (…)`; nothing to narrow for a question about more schools than a list should have. */
+function among(column: string, wanted: readonly (string | number)[]): string {
+  if (wanted.length > longestList) return 'true';
+  const list = wanted.map((each) => (typeof each === 'number' ? String(each) : literal(each)));
+  return `${column} in (${list.join(', ') || 'null'})`;
+}
+
+/**
+ * Everything registers say of the schools, each school's statement nearest to the date first. Facts of schools that
+ * were not asked about may be among them.
+ */
+export function registerSql(asAt: IsoDate, urns: readonly Urn[]): string {
+  const date = `${literal(asAt)}::date`;
+  const facts = factColumns.map((column) =>
+    column.endsWith('_on') ? `r.${column}::varchar` : `r.${column}`,
+  );
   return `
-select urn, authority, authority_code, phase, sector, status, laestab, ${factColumns
-    .map((column) => (column.endsWith('_on') ? `${column}::varchar` : column))
-    .join(', ')}, to_json(sources)::varchar, known_later, exists (
-    select 1 from register r join source s on s.id = r.source
-    where r.urn = m.urn and r.known_on <= ${literal(asAt)}::date and s.layout in (${listsOfOfsted.join(', ')}))
-from member m order by urn`;
+select r.urn, r.source, r.row_, r.known_on <= ${date}, s.layout in (${listsOfOfsted.join(', ')}), r.known_on::varchar,
+  array_to_string(r.silent_on, ' '), ${facts.join(', ')}
+from register r join source s on s.id = r.source
+where ${among('r.urn', urns)}
+order by r.urn, abs(r.known_on - ${date}), r.source desc, r.row_`;
 }
 
 /** Each school's own reference number and its predecessors', as far as known on the date, with their shelves. */
-export function lineageSetSql(asAt: string): string {
-  return `create or replace temp table line as
-with told as (
-  select m.urn, a.ancestor from member m join ancestor a on a.urn = m.urn and a.known_on <= ${literal(asAt)}::date
-  union select urn, urn from member
-)
-select told.urn, told.ancestor, shelf.shelf from told left join shelf on shelf.urn = told.ancestor`;
+export function linesSql(asAt: IsoDate, urns: readonly Urn[]): string {
+  return `
+select a.urn, a.ancestor, s.shelf from ancestor a left join shelf s on s.urn = a.ancestor
+where a.known_on <= ${literal(asAt)}::date and ${among('a.urn', urns)}
+order by a.urn, a.ancestor`;
 }
 
-/** Heads in the order in which registers named them. A title alone that changes makes no other head. */
-export function headsSql(asAt: string): string {
-  const plain = String.raw`lower(regexp_replace(head, '^(mr|mrs|miss|ms|mx|dr|prof|professor|sir|dame|rev|reverend|canon|father|sister)\.? ', '', 'i'))`;
+export function linksSql(asAt: IsoDate, urns: readonly Urn[]): string {
   return `
-select urn, head, known_on::varchar, source, row_ from (
-  select r.*, lag(${plain}) over (partition by urn order by known_on, source, row_) is distinct from ${plain} as another
-  from register r
-  where head is not null and known_on <= ${literal(asAt)}::date and urn in (select urn from member))
-where another order by urn, known_on, source, row_`;
+select urn, relation, other, name, type, established_on::varchar, source, row_ from lineage_step
+where coalesce(known_on <= ${literal(asAt)}::date, true) and ${among('urn', urns)}
+order by urn, relation, established_on desc nulls last, other`;
 }
 
-export function linksSql(asAt: string): string {
+/** Inspections of the reference numbers, newest first. */
+export function inspectionsSql(asAt: IsoDate, urnsAtTime: readonly Urn[]): string {
   return `
-select m.urn, l.relation, l.other, l.name, l.type, l.established_on::varchar, l.source, l.row_
-from member m join lineage_step l on l.urn = m.urn
-where coalesce(l.known_on <= ${literal(asAt)}::date, true)
-order by m.urn, l.relation, l.established_on desc nulls last, l.other`;
-}
-
-export function inspectionsSql(asAt: string): string {
-  return `
-select line.urn, i.number, i.kind, i.urn_at_time, i.name_at_time, i.type_at_time, i.inspection_type,
-  i.started_on::varchar, i.published_on::varchar, i.known_on::varchar, i.known_on_is_assumed, i.overall, i.category,
-  i.judgements, i.outcome, i.converted, i.source, i.row_
-from line join inspection i on i.urn_at_time = line.ancestor
-where i.known_on <= ${literal(asAt)}::date
-order by line.urn, i.started_on desc, i.number desc`;
+select number, kind, urn_at_time, name_at_time, type_at_time, inspection_type, started_on::varchar,
+  published_on::varchar, known_on::varchar, known_on_is_assumed, overall, category, judgements, outcome, converted,
+  source, row_
+from inspection
+where known_on <= ${literal(asAt)}::date and ${among('urn_at_time', urnsAtTime)}
+order by started_on desc, number desc`;
 }
 
 /** Values of all releases as they stand on the shelves; which of several is meant is decided as they are read. */
-export function valuesSql(series: readonly number[]): string {
+export function valuesSql(shelves: readonly number[], series: readonly number[]): string {
   return `
 select shelf, series, number, cohort, low, high, row_, missing, code from shelved_value
-where shelf in (select shelf from line) and series in (${series.join(', ') || 'null'})
+where ${among('shelf', shelves)} and series in (${series.join(', ') || 'null'})
 order by shelf, series, row_`;
 }
-
-export const linesSql =
-  'select urn, ancestor, shelf from line where shelf is not null order by urn, ancestor';
 
 export const seriesSql =
   'select id, year, measure, grp, status, known_on::varchar, source from series order by id';

@@ -1,19 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { MeasureValue, Missing, ReleaseStatus } from '#/schools/rules/value.ts';
-import { linesSql, seriesSql, valuesSql } from './evidence-sql.ts';
+import { seriesSql, valuesSql } from './evidence-sql.ts';
 import type { EvidenceQuery } from './published-store.ts';
 import { readRows, text, visitRows, type Cells } from './read-rows.ts';
 
 /** What the values of one measure in one file have in common. The numbers run in the order of year, measure, group, file. */
-type Series = Pick<MeasureValue, 'year' | 'measure' | 'group' | 'status' | 'knownOn'> & {
+export type Series = Pick<MeasureValue, 'year' | 'measure' | 'group' | 'status' | 'knownOn'> & {
   readonly id: number;
   readonly file: string;
 };
 
-async function readSeries(connection: DuckDBConnection, query: EvidenceQuery): Promise<readonly Series[]> {
+export async function readSeries(connection: DuckDBConnection): Promise<readonly Series[]> {
   const rows = await readRows(connection, seriesSql);
-  const all = rows.map((row) => ({
+  return rows.map((row) => ({
     id: Number(row[0]),
     year: Number(row[1]),
     measure: text(row, 2) as MeasureValue['measure'],
@@ -22,10 +22,13 @@ async function readSeries(connection: DuckDBConnection, query: EvidenceQuery): P
     knownOn: text(row, 5),
     file: text(row, 6),
   }));
-  return all.filter(
-    ({ knownOn, group }) =>
-      knownOn <= query.asAt && (query.groups === undefined || query.groups.includes(group)),
-  );
+}
+
+/** One reference number behind a school's evidence: its own, or a predecessor's. */
+export interface Line {
+  readonly urn: Urn;
+  /** `null`: nothing was ever measured under it. */
+  readonly shelf: number | null;
 }
 
 /** A value on its shelf: the school's number is known from the shelf. */
@@ -39,7 +42,7 @@ interface Shelved {
 
 /** Columns of `valuesSql`. */
 function shelvedOf(series: Series, cells: readonly Cells[], index: number): Shelved {
-  const [, , number, cohort, low, high, row, missing, code] = cells.map((cell) => cell);
+  const [, , number, cohort, low, high, row, missing, code] = cells;
   const numeric = (cell: Cells | undefined) => (cell?.getItem(index) ?? null) as number | null;
   const words = (cell: Cells | undefined) => (cell?.getItem(index) ?? null) as string | null;
   const told = numeric(number);
@@ -91,25 +94,21 @@ function firstOf(a: Shelved, b: Shelved): Shelved {
 /** Values by shelf, each thing once, in the order of year, measure and group. */
 async function readShelves(
   connection: DuckDBConnection,
-  query: EvidenceQuery,
+  shelvesAsked: readonly number[],
+  asked: readonly Series[],
 ): Promise<ReadonlyMap<number, readonly Shelved[]>> {
-  const known = await readSeries(connection, query);
-  const byId = new Map(known.map((series) => [series.id, series]));
+  const byId = new Map(asked.map((series) => [series.id, series]));
+  const wanted = new Set(shelvesAsked);
   const shelves = new Map<number, Shelved[]>();
-  let at = -1;
-  let shelf: Shelved[] = [];
-  await visitRows(connection, valuesSql([...byId.keys()]), (cells, index) => {
+  await visitRows(connection, valuesSql(shelvesAsked, [...byId.keys()]), (cells, index) => {
     const number = cells[0]?.getItem(index) as number;
     const series = byId.get(cells[1]?.getItem(index) as number);
-    if (series === undefined) return;
-    if (number !== at) {
-      at = number;
-      shelf = [];
-      shelves.set(number, shelf);
-    }
+    if (series === undefined || !wanted.has(number)) return;
     const told = shelvedOf(series, cells, index);
-    const before = shelf.at(-1);
-    if (before !== undefined && sameThing(before.series, series))
+    const shelf = shelves.get(number);
+    const before = shelf?.at(-1);
+    if (shelf === undefined) shelves.set(number, [told]);
+    else if (before !== undefined && sameThing(before.series, series))
       shelf[shelf.length - 1] = firstOf(before, told);
     else shelf.push(told);
   });
@@ -135,13 +134,22 @@ function valueOf(urn: Urn, { series, value, cohort, interval, row }: Shelved): M
 export async function readValues(
   connection: DuckDBConnection,
   query: EvidenceQuery,
+  lines: ReadonlyMap<Urn, readonly Line[]>,
+  series: readonly Series[],
 ): Promise<ReadonlyMap<Urn, readonly MeasureValue[]>> {
-  const shelves = await readShelves(connection, query);
-  const lines = Map.groupBy(await readRows(connection, linesSql), (row) => text(row, 0));
+  const asked = series.filter(
+    ({ knownOn, group }) =>
+      knownOn <= query.asAt && (query.groups === undefined || query.groups.includes(group)),
+  );
+  const wanted = new Set([...lines.values()].flat().flatMap(({ shelf }) => shelf ?? []));
+  const shelves = await readShelves(connection, [...wanted], asked);
   const values = new Map<Urn, readonly MeasureValue[]>();
   for (const [urn, line] of lines) {
-    const told = line.flatMap((row) =>
-      (shelves.get(Number(row[2])) ?? []).map((shelved) => ({ shelved, urn: text(row, 1) })),
+    const told = line.flatMap((one) =>
+      (one.shelf === null ? [] : (shelves.get(one.shelf) ?? [])).map((shelved) => ({
+        shelved,
+        urn: one.urn,
+      })),
     );
     // Of one number they stand in order; several have to be put together.
     if (line.length > 1) told.sort((a, b) => inOrder(a.shelved.series, b.shelved.series));

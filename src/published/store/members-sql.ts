@@ -1,13 +1,7 @@
-import { registerColumns } from '#/published/facts/register-sql.ts';
 import { literal } from '#/published/facts/sql.ts';
-import type { EvidenceQuery } from './published-store.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 
 const open = `('open', 'open, proposed to close')`;
-
-/** Facts of a school's own row of the register, in the order in which `evidence.ts` reads them. */
-export const factColumns = Object.values(registerColumns).filter(
-  (column) => column !== 'authority' && column !== 'laestab',
-);
 
 /**
  * Which school took another's place, by the links or because it has the same number in its authority. A school that
@@ -36,60 +30,25 @@ select p.old, p.new, bool_or(p.same_number) or any_value(n.sector) in ('academy'
 from pair p join dated o on o.urn = p.old join dated n on n.urn = p.new
 group by p.old, p.new`;
 
-function narrows({ authority, urns }: EvidenceQuery): boolean {
-  return authority !== undefined || urns !== undefined;
-}
-
 /**
- * The reference numbers that a question about a few schools has to look at: those asked for, by any statement of any
- * register, and those whose place they took. What is true of each of them does not hang on any other.
- */
-function candidatesSql(query: EvidenceQuery): string {
-  if (!narrows(query)) return '';
-  const asked = [
-    ...(query.authority === undefined ? [] : [`slug = ${literal(query.authority)}`]),
-    ...(query.urns === undefined ? [] : [`urn in (${query.urns.map(literal).join(', ') || 'null'})`]),
-  ];
-  return `asked as (
-  select distinct urn from register where ${asked.join(' and ')}
-), wanted as (
-  select urn from asked union select r.old from replacement r join asked on asked.urn = r.new
-), `;
-}
-
-/**
- * The schools as known on the date, in the temporary table `member`.
+ * The schools as known on the date: what each was then, and which statement of a register says so.
  *
  * A register is a file of one day, but a school opens and closes on days that anyone could know of then. So a school
  * is as the newest statement known by the date says, and what a later register dates before it is taken as known. Of a
  * school about which no register known by then said anything, the earliest later one is believed: it was there when it
- * had opened, or no opening is stated, and not closed. `known_later` marks it, for its other facts are of a later day.
+ * had opened, or no opening is stated, and not closed. `known` is false for it, for its other facts are of a later day.
  *
  * The day a school closes is its last open day. A school that a later complete list of its authority leaves out is
  * closed, and so is one that was last told to be open before the day its successor opened. A successor that no register
  * knew of yet does not count beside the school whose place it took while that one is open.
  */
-export function membersSql(query: EvidenceQuery): string {
-  const asAt = `${literal(query.asAt)}::date`;
-  const wanted = [
-    query.authority === undefined ? 'true' : `j.slug = ${literal(query.authority)}`,
-    query.urns === undefined ? 'true' : `j.urn in (${query.urns.map(literal).join(', ') || 'null'})`,
-    query.includeClosed === true ? 'true' : `j.status_then in ${open}`,
-  ];
-  // Of statements known by then the newest speaks first, of later ones the earliest.
-  const nearest = `(-abs(s.known_on - ${asAt}), s.source)`;
-  const fact = (column: string) =>
-    `arg_max({'v': s.${column}}, ${nearest}) filter (where not list_contains(s.silent_on, '${column}')).v`;
-  const facts = factColumns.map((column) =>
-    column === 'closed_on'
-      ? `case when any_value(c.status_then) = 'closed' then any_value(c.closed_then)
-  when any_value(c.known) then ${fact(column)} end as closed_on`
-      : `${fact(column)} as ${column}`,
-  );
+export function membersSql(date: IsoDate): string {
+  const asAt = `${literal(date)}::date`;
   return `
-create or replace temp table member as
-with ${candidatesSql(query)}told as (
-  select *, known_on <= ${asAt} as known from register${narrows(query) ? ' where urn in (select urn from wanted)' : ''}
+with told as (
+  select urn, slug, authority, authority_code, phase, sector, status, opened_on, closed_on, source, row_, known_on,
+    known_on <= ${asAt} as known
+  from register
 ), later as (
   select urn, arg_min(opened_on, known_on) as opened_on, arg_min(closed_on, known_on) as closed_on
   from told where not known group by urn
@@ -118,20 +77,20 @@ with ${candidatesSql(query)}told as (
         where r.old = n.urn and r.new_opened_on <= ${asAt} and r.old_last_told_open_on < r.new_opened_on)
       then 'closed' else n.status end as status_then
   from nearest n
-), chosen as (
-  select j.* from judged j where ${wanted.join(' and ')} and (j.known or not exists (
-    select 1 from replacement r join judged o on o.urn = r.old
-    where r.new = j.urn and o.status_then in ${open} and case
-      -- A few days in which both are told to be open are one school changing its number.
-      when r.new_opened_on is not null then r.old_closed_on between r.new_opened_on and r.new_opened_on + 31
-      else r.new_school end))
 )
-select c.urn, any_value(c.authority) as authority, any_value(c.authority_code) as authority_code, any_value(c.phase) as phase,
-  any_value(c.sector) as sector, any_value(c.status_then) as status,
-  ${fact('laestab')} as laestab,
-  ${facts.join(',\n  ')},
-  list({'source': s.source, 'row': s.row_} order by abs(s.known_on - ${asAt}), s.source desc, s.row_) as sources,
-  not any_value(c.known) as known_later
-from chosen c join told s on s.urn = c.urn and s.known = c.known
-group by c.urn`;
+select j.urn, j.slug, j.authority, j.authority_code, j.phase, j.sector, j.status_then as status,
+  case when j.status_then = 'closed' then j.closed_then end::varchar as closed_then, j.known
+from judged j
+where j.known or not exists (
+  select 1 from replacement r join judged o on o.urn = r.old
+  where r.new = j.urn and o.status_then in ${open} and case
+    -- A few days in which both are told to be open are one school changing its number.
+    when r.new_opened_on is not null then r.old_closed_on between r.new_opened_on and r.new_opened_on + 31
+    else r.new_school end)
+order by j.urn`;
+}
+
+/** Those of `membersSql` that were open on the date. */
+export function openMembersSql(date: IsoDate): string {
+  return `select * from (${membersSql(date)}) where status in ${open}`;
 }

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { readAggregates } from './aggregates.ts';
 import { readContradictions } from './contradictions.ts';
 import { readDistribution, readWithoutNumber } from './distribution.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { Source } from '#/published/source.ts';
 import { readEvidence } from './evidence.ts';
+import { readSeries, type Series } from './evidence-values.ts';
+import { keptAnswers, type KeptAnswers } from './kept-answers.ts';
+import { readMembers, type Member } from './members.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import { readPooled } from './pooled.ts';
-import type { PublishedStore } from './published-store.ts';
+import type { AuthorityInStore, EvidenceQuery, PublishedStore } from './published-store.ts';
 import { readRows, text } from './read-rows.ts';
 import { readEffects } from './read-effects.ts';
 import { readProblems, readSources } from './read-sources.ts';
@@ -15,15 +20,46 @@ import { readProblems, readSources } from './read-sources.ts';
 /** One generation, open for reading; closed when no reading uses it and a newer one is current. */
 interface OpenGeneration {
   readonly instance: DuckDBInstance;
+  readonly kept: KeptOfGeneration;
   readonly stamp: string;
   readings: number;
   retired: boolean;
 }
 
+/**
+ * Answers that are the same as long as the generation is: a generation never changes, so nothing here goes stale. All of
+ * it is published; nothing that was decided about anyone may be kept here.
+ */
+interface KeptOfGeneration {
+  readonly members: KeptAnswers<readonly Member[]>;
+  readonly series: KeptAnswers<readonly Series[]>;
+  readonly sources: KeptAnswers<readonly Source[]>;
+  readonly authorities: KeptAnswers<readonly AuthorityInStore[]>;
+  /** Of single schools: what a page of one school asks for again with every reader. */
+  readonly schools: KeptAnswers<readonly Evidence[]>;
+}
+
+/** Dates asked about at one time are few: the newest, and those of the runs that are looked at. */
+const datesKept = 4;
+/** About 30 kB each. */
+const schoolsKept = 2000;
+
+function nothingKept(): KeptOfGeneration {
+  return {
+    members: keptAnswers(datesKept),
+    series: keptAnswers(1),
+    sources: keptAnswers(1),
+    authorities: keptAnswers(1),
+    schools: keptAnswers(schoolsKept),
+  };
+}
+
 /** Reads from the newest generation. Each reading has its own connection, so temporary tables do not meet. */
 export interface Reader {
   /** `null` when nothing was imported yet. */
-  readonly read: <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T | null>;
+  readonly read: <T>(
+    work: (connection: DuckDBConnection, kept: KeptOfGeneration) => Promise<T>,
+  ) => Promise<T | null>;
   readonly close: () => void;
 }
 
@@ -45,7 +81,7 @@ export function openReader(dataFolder: string): Reader {
       const path = join(folder, pointer.generation);
       try {
         const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
-        return { instance, stamp, readings: 0, retired: false };
+        return { instance, stamp, kept: nothingKept(), readings: 0, retired: false };
       } catch (error) {
         // An import may have put a newer one in its place between the two lines above.
         if (existsSync(path) || attempt === 5) throw error;
@@ -74,7 +110,7 @@ export function openReader(dataFolder: string): Reader {
       try {
         const connection = await generation.instance.connect();
         try {
-          return await work(connection);
+          return await work(connection, generation.kept);
         } finally {
           connection.closeSync();
         }
@@ -90,11 +126,41 @@ export function openReader(dataFolder: string): Reader {
   };
 }
 
+async function readAuthorities(connection: DuckDBConnection): Promise<readonly AuthorityInStore[]> {
+  const rows = await readRows(
+    connection,
+    'select name, slug, schools, invented, newest_known_on::varchar from authority where schools > 0 order by name',
+  );
+  return rows.map((row) => ({
+    name: text(row, 0),
+    slug: text(row, 1),
+    schools: Number(row[2]),
+    invented: row[3] === true,
+    newestKnownOn: text(row, 4),
+  }));
+}
+
+async function evidenceOf(
+  connection: DuckDBConnection,
+  kept: KeptOfGeneration,
+  query: EvidenceQuery,
+): Promise<readonly Evidence[]> {
+  const read = async () =>
+    readEvidence(connection, query, {
+      members: await kept.members.answer(query.asAt, () => readMembers(connection, query.asAt)),
+      series: await kept.series.answer('', () => readSeries(connection)),
+    });
+  return query.urns?.length === 1 ? kept.schools.answer(JSON.stringify(query), read) : read();
+}
+
 /** Opens what was imported, for reading. Imports that end later are seen by the next question. */
 export function openPublishedStore(dataFolder: string): Promise<PublishedStore> {
   const reader = openReader(dataFolder);
   return Promise.resolve({
-    sources: async () => (await reader.read(readSources))?.map(({ source }) => source) ?? [],
+    sources: async () =>
+      (await reader.read((connection, kept) =>
+        kept.sources.answer('', async () => (await readSources(connection)).map(({ source }) => source)),
+      )) ?? [],
     problems: async (sourceId) =>
       (await reader.read(async (connection) => [
         ...(await readProblems(connection, sourceId)),
@@ -102,20 +168,11 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
       ])) ?? [],
     effects: async () => (await reader.read(readEffects)) ?? new Map(),
     authorities: async () =>
-      (await reader.read(async (connection) => {
-        const rows = await readRows(
-          connection,
-          'select name, slug, schools, invented, newest_known_on::varchar from authority where schools > 0 order by name',
-        );
-        return rows.map((row) => ({
-          name: text(row, 0),
-          slug: text(row, 1),
-          schools: Number(row[2]),
-          invented: row[3] === true,
-          newestKnownOn: text(row, 4),
-        }));
-      })) ?? [],
-    evidence: async (query) => (await reader.read((connection) => readEvidence(connection, query))) ?? [],
+      (await reader.read((connection, kept) =>
+        kept.authorities.answer('', () => readAuthorities(connection)),
+      )) ?? [],
+    evidence: async (query) =>
+      (await reader.read((connection, kept) => evidenceOf(connection, kept, query))) ?? [],
     distribution: async (query) =>
       (await reader.read((connection) => readDistribution(connection, query))) ?? [],
     withoutNumber: async (query) =>
