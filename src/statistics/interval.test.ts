@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { exactInterval, wilsonInterval } from './interval.ts';
+import { exactInterval, poissonInterval, wilsonInterval } from './interval.ts';
 
 /**
  * R. G. Newcombe, Two-sided confidence intervals for the single proportion: comparison of seven methods, Statistics in
@@ -37,4 +37,23 @@ test('an interval holds the share it is about, stays between 0 and 1, and narrow
       }
     }),
   );
+});
+
+test('the exact interval of a count of events is Garwood’s of 1936', () => {
+  // Printed limits at 95%: 0 gives up to 3.69, 1 gives 0.0253 to 5.57, 10 gives 4.80 to 18.39.
+  const printed: readonly (readonly [number, number, number])[] = [
+    [0, 0, 3.69],
+    [1, 0.0253, 5.57],
+    [10, 4.8, 18.39],
+    [100, 81.36, 121.63],
+  ];
+  for (const [count, low, high] of printed) {
+    const range = poissonInterval(count);
+    assert.ok(Math.abs(range.low - low) < 0.005 && Math.abs(range.high - high) < 0.005, String(count));
+  }
+});
+
+test('events in clumps say less: the same count leaves a wider range', () => {
+  const [single, clumped] = [poissonInterval(20), poissonInterval(20, 0.95, 2.5)];
+  assert.ok(clumped.low < single.low && clumped.high > single.high);
 });

@@ -52,15 +52,16 @@ test('a school is beside everyone only as surely as its pupils are many', () => 
   assert.ok(Math.abs((places[0]?.above ?? 0) - 30 / 101) < 1e-9);
 });
 
-test('the funnel narrows with pupils and is the same above and below', () => {
+test('the funnel narrows with pupils, and its walls are those of the binomial distribution', () => {
   const funnel = funnelOf(60, 100, measure);
   const [narrow, wide] = [funnel.at(-1), funnel[0]];
   assert.ok(narrow && wide);
   assert.ok(wide.usual[1] - wide.usual[0] > narrow.usual[1] - narrow.usual[0]);
   assert.ok(narrow.far[0] < narrow.usual[0]);
-  assert.ok(Math.abs(narrow.usual[1] - 60 - (60 - narrow.usual[0])) < 1e-9);
-  // √(60 × 40 / 100) = 4.9 points, twice 9.6.
-  assert.ok(Math.abs(narrow.usual[1] - 69.6) < 0.01);
+  // Of 100 pupils at 60%, 50 or fewer have a probability of 2.7%, 49 or fewer of 1.7%: the wall lies between them.
+  assert.ok(narrow.usual[0] > 49 && narrow.usual[0] < 50);
+  // 70 or more have a probability of 2.5%, 71 or more of 1.5%.
+  assert.ok(narrow.usual[1] > 69.9 && narrow.usual[1] < 71);
 });
 
 test('small schools that differ by chance are put in no order; large ones far apart are', () => {

@@ -1,5 +1,7 @@
 import type { Measure } from '#/law/reference.ts';
 import type { PlacedResult } from '#/schools/rules/results-of-schools.ts';
+import type { FunnelLimits } from '#/statistics/funnel.ts';
+import { binomialFunnel, meanFunnel, placeInFunnel, usualLevels } from '#/statistics/funnel.ts';
 import { wilsonInterval } from '#/statistics/interval.ts';
 import { sharesOfPupils } from './shares-of-pupils.ts';
 
@@ -39,7 +41,6 @@ export interface OrderMeans {
 export const fewPupils = 11;
 
 const z95 = 1.959964;
-const z998 = 3.090232;
 
 /** Everyone's quarters and mean; `null` without a school whose pupils are known. */
 export function everyoneIn(results: readonly PlacedResult[]): Everyone | null {
@@ -114,20 +115,37 @@ export interface FunnelAt {
   readonly far: readonly [number, number];
 }
 
-/**
- * Control limits around everyone's mean by number of pupils: 95% (two standard errors) and 99.8% (three), as in
- * D. J. Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005).
- */
+/** Control limits around everyone's mean by number of pupils: 95% and 99.8%, as funnels usually have them. */
 export function funnelOf(mean: number, most: number, measure: Measure): readonly FunnelAt[] {
   const steps = 60;
-  return Array.from({ length: steps }, (_, step) => Math.max(3, (most * (step + 1)) / steps)).flatMap(
-    (pupils) => {
-      const error = errorAt(pupils, mean, measure);
-      if (error === null) return [];
-      const limit = (z: number): readonly [number, number] => [mean - z * error, mean + z * error];
-      return [{ pupils, usual: limit(z95), far: limit(z998) }];
-    },
+  const sizes = Array.from({ length: steps }, (_, step) =>
+    Math.max(3, Math.round((most * (step + 1)) / steps)),
   );
+  return [...new Set(sizes)].flatMap((pupils) => {
+    const limits = limitsAt(pupils, mean, measure);
+    if (limits === null) return [];
+    const [usual, far] = limits;
+    return [{ pupils, usual: [usual.low, usual.high], far: [far.low, far.high] }];
+  });
+}
+
+/** What chance leaves a school of so many pupils that is as everyone: exact for shares, in the measure's unit. */
+function limitsAt(
+  pupils: number,
+  mean: number,
+  measure: Measure,
+): readonly [FunnelLimits, FunnelLimits] | null {
+  const [usual, far] = usualLevels;
+  if (sharesOfPupils(measure)) {
+    if (mean <= 0 || mean >= 100) return null;
+    const at = (level: number): FunnelLimits => {
+      const { low, high } = binomialFunnel(pupils, mean / 100, level);
+      return { low: 100 * low, high: 100 * high, level };
+    };
+    return [at(usual), at(far)];
+  }
+  const sd = measure.pupilSd?.number;
+  return sd === undefined ? null : [meanFunnel(pupils, mean, sd, usual), meanFunnel(pupils, mean, sd, far)];
 }
 
 function besideMean(
@@ -135,13 +153,10 @@ function besideMean(
   mean: number,
   measure: Measure,
 ): SchoolInSpread['beside'] {
-  const error = cohort === null || cohort <= 0 ? null : errorAt(cohort, mean, measure);
-  if (error === null || error === 0) return 'not known';
-  const z = (number - mean) / error;
-  if (z < -z998) return 'far below';
-  if (z < -z95) return 'below';
-  if (z > z998) return 'far above';
-  return z > z95 ? 'above' : 'within';
+  const limits = cohort === null || cohort <= 0 ? null : limitsAt(cohort, mean, measure);
+  if (limits === null) return 'not known';
+  const place = placeInFunnel(number, limits);
+  return place === 'inside' ? 'within' : place;
 }
 
 /**
