@@ -9,6 +9,7 @@ import { commands as analyseCommands } from '#/analyse/commands.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
+import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterExportRoute, riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
@@ -248,6 +249,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   resultsRoute,
   spreadRoute,
   intakeRoute,
+  mapRoute,
   howCategoriesAreDecidedRoute,
   sourcesRoute,
   sourceRoute,
