@@ -1,9 +1,9 @@
-import type { SchoolYear } from '#/schools/rules/dates.ts';
+import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
 import type { Measure } from './reference.ts';
 
 type Span = Measure['spans'][number];
 
-function spanOf(measure: Measure, year: SchoolYear): Span | undefined {
+function spanOf(measure: Pick<Measure, 'spans'>, year: SchoolYear): Span | undefined {
   return measure.spans.find(({ from, to }) => from <= year && (to === null || year <= to));
 }
 
@@ -11,6 +11,22 @@ function spanOf(measure: Measure, year: SchoolYear): Span | undefined {
 export function unbroken(measure: Measure, year: SchoolYear, other: SchoolYear): boolean {
   const span = spanOf(measure, year);
   return span !== undefined && span === spanOf(measure, other);
+}
+
+/**
+ * Why there is no figure of a year, in words: the measure had not begun, had ended, or skipped the year, or the figure was
+ * published and is in no file imported.
+ */
+export function whyNoFigure(measure: Pick<Measure, 'spans' | 'ended'>, year: SchoolYear): string {
+  if (spanOf(measure, year) !== undefined) return 'no file imported has it';
+  const first = measure.spans[0]?.from;
+  const last = measure.spans.at(-1)?.to ?? null;
+  if (measure.ended !== undefined && last !== null && year > last) {
+    return `the measure ended in ${schoolYearName(last)}`;
+  }
+  return first !== undefined && year < first
+    ? `the measure began in ${schoolYearName(first)}`
+    : 'none were published';
 }
 
 /**

@@ -107,6 +107,8 @@ export const measure = z.strictObject({
       }),
     )
     .min(1),
+  /** What took its place, where it is measured no more. */
+  ended: z.strictObject({ words: z.string().min(1), ...sourced }).optional(),
   /** Beta-Binomial prior strength: the England figure counts as so many pupils. Proportions only. */
   priorPupils: estimated.optional(),
   /** Standard deviation between schools of their underlying value. Means and progress only. */

@@ -88,6 +88,8 @@ function measure(
     measure: id,
     title: `Measure ${id}`,
     words: 'did so',
+    publication: 'key-stage-2',
+    published: { spans: [] },
     unit,
     kind,
     years: [

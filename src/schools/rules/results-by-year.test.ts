@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Measure } from '#/law/reference.ts';
 import type { Evidence } from './evidence.ts';
-import { resultsByYear } from './results-by-year.ts';
+import { resultsByYear, whyNoYear } from './results-by-year.ts';
 import type { MeasureValue } from './value.ts';
 
 const source = 'invented for this test';
@@ -87,6 +87,23 @@ test('a predecessor’s figure stands only where the school has none of its own,
   assert.equal(results([before])?.years[0]?.before, true);
   const both = results([before, figure(2019, { number: 60 })]);
   assert.deepEqual([both?.years[0]?.number, both?.years[0]?.before], [60, false]);
+});
+
+test('a measure that ended says so of the years after it, and one that pauses does not', () => {
+  const years = (changes: Partial<Measure>) => {
+    const short = { ...measure, spans: [{ ...span, from: 2010, to: 2016 }], ...changes };
+    const told = figure(2016, { number: 60 }, { measure: short.id as MeasureValue['measure'] });
+    const [result] = resultsByYear(evidence([told]), [short], []);
+    assert.ok(result);
+    return [2009, 2016, 2018].map((year) => whyNoYear(result, year));
+  };
+  const ended = { words: 'Grades 9 to 1 took its place', source, status: 'confirmed' as const };
+  assert.deepEqual(years({ id: 'ks4-english-maths-a-c', ended }), [
+    'the measure began in 2009/10',
+    'no file imported has it',
+    'the measure ended in 2015/16',
+  ]);
+  assert.equal(years({})[2], 'none were published');
 });
 
 test('England stands beside the year it was published for', () => {

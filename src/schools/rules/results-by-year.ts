@@ -1,3 +1,4 @@
+import { whyNoFigure } from '#/law/comparable-years.ts';
 import type { Measure } from '#/law/reference.ts';
 import { wilsonInterval } from '#/statistics/interval.ts';
 import type { SchoolYear } from './dates.ts';
@@ -29,6 +30,9 @@ export interface MeasureResults {
   readonly words: string;
   readonly unit: Measure['unit'];
   readonly kind: Measure['kind'];
+  readonly publication: Measure['publication'];
+  /** Years it was measured in, for whoever shows it beside others. */
+  readonly published: Pick<Measure, 'spans' | 'ended'>;
   readonly years: readonly YearResult[];
   readonly breaks: readonly { readonly before: SchoolYear; readonly words: string }[];
 }
@@ -69,6 +73,8 @@ export function resultsByYear(
         words: measure.words,
         unit: measure.unit,
         kind: measure.kind,
+        publication: measure.publication,
+        published: measure,
         years: Array.from({ length: last - first + 1 }, (_, index) =>
           yearResult(first + index, values, measure, england, evidence.school.urn),
         ),
@@ -102,6 +108,11 @@ function yearResult(
   };
 }
 
+/** Why a measure has nothing in a year that it was not read for: another measure beside it was. */
+export function whyNoYear({ published }: MeasureResults, year: SchoolYear): string {
+  return whyNoFigure(published, year);
+}
+
 /** A number of its own, a predecessor's number, then a reason why there is none. */
 function rank(value: MeasureValue, urn: string): number {
   return ('number' in value.value ? 0 : 2) + (value.urn === urn ? 0 : 1);
@@ -109,8 +120,7 @@ function rank(value: MeasureValue, urn: string): number {
 
 function whyNone(year: SchoolYear, value: MeasureValue | null, measure: Measure): string {
   if (value !== null && 'missing' in value.value) return whyMissing[value.value.missing];
-  const inSpan = measure.spans.some(({ from, to }) => from <= year && (to === null || year <= to));
-  return inSpan ? 'no file imported has it' : 'none were published';
+  return whyNoFigure(measure, year);
 }
 
 function intervalOf(value: MeasureValue, number: number, measure: Measure): YearResult['interval'] {

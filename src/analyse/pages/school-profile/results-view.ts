@@ -1,7 +1,7 @@
 import type { ResultsChart, ResultsLine } from '#/platform/charts/results-chart.ts';
 import { decimals, difference, list, plural } from '#/platform/web/words.ts';
-import { schoolYearName } from '#/schools/rules/dates.ts';
-import type { MeasureResults, YearResult } from '#/schools/rules/results-by-year.ts';
+import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
+import { whyNoYear, type MeasureResults, type YearResult } from '#/schools/rules/results-by-year.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
 
 /** Measures that are looked at together; what is in none of them is in the last table. */
@@ -11,6 +11,17 @@ const charted: readonly (readonly MeasureId[])[] = [
   ['ks4-attainment-8'],
   ['ks4-progress-8'],
 ];
+
+/** What stands above the measures of a publication that have no chart of their own. */
+const otherTitles: Readonly<Record<MeasureResults['publication'], string>> = {
+  'key-stage-2': 'Other published results at key stage 2',
+  'key-stage-4': 'Other published results at key stage 4',
+  absence: 'Absence',
+  census: 'Pupils in the school census',
+  'early-years': 'Early years',
+  phonics: 'Phonics',
+  exclusions: 'Suspensions and permanent exclusions',
+};
 
 /** Results of a school: charts, each with its table, and a table of everything else at each key stage. */
 export function resultsView(results: readonly MeasureResults[]) {
@@ -25,8 +36,8 @@ export function resultsView(results: readonly MeasureResults[]) {
       table: tableOf(group),
       intervals: group.some((one) => one.years.some((year) => year.interval !== null)),
     })),
-    others: [...Map.groupBy(others, ({ measure }) => measure.slice(2, 3))].map(([stage, same]) => ({
-      title: `Other published results at key stage ${stage}`,
+    others: [...Map.groupBy(others, ({ publication }) => publication)].map(([publication, same]) => ({
+      title: otherTitles[publication],
       table: tableOf(same),
     })),
     empty: results.length === 0,
@@ -38,7 +49,9 @@ export function shownNumber(
   number: number,
   results: Pick<MeasureResults, 'unit' | 'kind' | 'measure'>,
 ): string {
-  if (results.unit === '%') return `${decimals(number, 0)}%`;
+  if (results.unit === 'pupils') return decimals(number, 0);
+  // A tenth of the sessions tells one school's absence from another's.
+  if (results.unit === '%') return `${decimals(number, results.measure.startsWith('absence') ? 1 : 0)}%`;
   return results.kind === 'progress' ? difference(number, placesOf(results)) : decimals(number, 1);
 }
 
@@ -57,6 +70,7 @@ function tableOf(group: readonly MeasureResults[]) {
         cellOf(
           one.years.find((result) => result.year === year),
           one,
+          year,
         ),
       ),
     })),
@@ -88,11 +102,11 @@ function inSentence(title: string): string {
   return /^[A-Z][a-z]+ [a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-function cellOf(result: YearResult | undefined, one: MeasureResults) {
+function cellOf(result: YearResult | undefined, one: MeasureResults, year: SchoolYear) {
   if (result === undefined || result.number === null) {
     return {
       number: null,
-      why: result?.why ?? 'no file imported has it',
+      why: result?.why ?? whyNoYear(one, year),
       detail: null,
       ...englandOf(result, one),
     };

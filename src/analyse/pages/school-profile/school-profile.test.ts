@@ -64,6 +64,8 @@ const results = (years: readonly YearResult[], changes: Partial<MeasureResults> 
   words: 'reached the expected standard in reading, writing and maths',
   unit: '%',
   kind: 'proportion',
+  publication: 'key-stage-2',
+  published: { spans: [] },
   years,
   breaks: [],
   ...changes,
