@@ -71,15 +71,6 @@ function build({ plot, document }: Drawing, { marks, kinds, towns }: MapChart): 
       }),
       plot.ruleX(frame.eastings, { strokeOpacity: 0.08, y1: size.top - 12, y2: frame.height - size.foot }),
       plot.ruleY(frame.northings, { strokeOpacity: 0.08, x1: 1, x2: size.width - 1 }),
-      ...kinds.flatMap((kind, index) => {
-        const same = placed.filter((mark) => mark.kind === index);
-        return [
-          plot.dot(same, { x: 'x', y: 'y', r: radius, strokeWidth: 0.75, ...shape(kind) }),
-          plot.text(same, { x: 'x', y: 'y', text: 'letter', fontSize: 8, fontWeight: 700, fill: '#fff' }),
-          plot.dot(legend.slice(index, index + 1), { x: 'x', y: 22, r: radius, ...shape(kind) }),
-        ];
-      }),
-      plot.text(legend, { x: 'x', y: 22, dx: 12, text: 'words', textAnchor: 'start', fontSize: 14 }),
       plot.text(names, {
         x: 'x',
         y: 'y',
@@ -91,6 +82,15 @@ function build({ plot, document }: Drawing, { marks, kinds, towns }: MapChart): 
         stroke: '#fff',
         strokeWidth: 4,
       }),
+      ...kinds.flatMap((kind, index) => {
+        const same = placed.filter((mark) => mark.kind === index);
+        return [
+          plot.dot(same, { x: 'x', y: 'y', r: radius, strokeWidth: 0.75, ...shape(kind) }),
+          plot.text(same, { x: 'x', y: 'y', text: 'letter', fontSize: 8, fontWeight: 700, fill: '#fff' }),
+          plot.dot(legend.slice(index, index + 1), { x: 'x', y: 22, r: radius, ...shape(kind) }),
+        ];
+      }),
+      plot.text(legend, { x: 'x', y: 22, dx: 12, text: 'words', textAnchor: 'start', fontSize: 14 }),
       plot.ruleY([foot], { y: () => foot, x1: size.margin, x2: size.margin + bar.width, strokeWidth: 3 }),
       plot.ruleX([size.margin, size.margin + bar.width / 2, size.margin + bar.width], {
         y1: foot - 6,

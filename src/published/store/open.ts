@@ -5,11 +5,15 @@ import { readAggregates } from './aggregates.ts';
 import { readContradictions } from './contradictions.ts';
 import { readDistribution, readWithoutNumber } from './distribution.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { Source } from '#/published/source.ts';
 import { readEvidence } from './evidence.ts';
 import { readSeries, type Series } from './evidence-values.ts';
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts';
+import { readIntakes, type IntakesQuery } from './intakes.ts';
+import { readMeans } from './means.ts';
 import { readMembers, type Member } from './members.ts';
+import type { Intake } from '#/schools/rules/similar.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import { readPooled } from './pooled.ts';
 import type { AuthorityInStore, EvidenceQuery, PublishedStore } from './published-store.ts';
@@ -33,24 +37,37 @@ interface OpenGeneration {
 interface KeptOfGeneration {
   readonly members: KeptAnswers<readonly Member[]>;
   readonly series: KeptAnswers<readonly Series[]>;
+  /** Of a phase on a date. */
+  readonly intakes: KeptAnswers<readonly Intake[]>;
   readonly sources: KeptAnswers<readonly Source[]>;
   readonly authorities: KeptAnswers<readonly AuthorityInStore[]>;
   /** Of single schools: what a page of one school asks for again with every reader. */
   readonly schools: KeptAnswers<readonly Evidence[]>;
+  readonly distributions: KeptAnswers<readonly PlacedResult[]>;
+  readonly pooled: KeptAnswers<readonly PooledResult[]>;
 }
 
 /** Dates asked about at one time are few: the newest, and those of the runs that are looked at. */
 const datesKept = 4;
+/** All five phases on one date, or the two large ones on two; those of all primary schools are about 10 MB. */
+const intakesKept = 5;
 /** About 30 kB each. */
 const schoolsKept = 2000;
+/** Every school of England for one measure and year: up to 5 MB each. */
+const distributionsKept = 8;
+/** From a few rows to some thousands. */
+const pooledKept = 60;
 
 function nothingKept(): KeptOfGeneration {
   return {
     members: keptAnswers(datesKept),
     series: keptAnswers(1),
+    intakes: keptAnswers(intakesKept),
     sources: keptAnswers(1),
     authorities: keptAnswers(1),
     schools: keptAnswers(schoolsKept),
+    distributions: keptAnswers(distributionsKept),
+    pooled: keptAnswers(pooledKept),
   };
 }
 
@@ -153,6 +170,20 @@ async function evidenceOf(
   return query.urns?.length === 1 ? kept.schools.answer(JSON.stringify(query), read) : read();
 }
 
+function intakesOf(
+  connection: DuckDBConnection,
+  kept: KeptOfGeneration,
+  query: IntakesQuery,
+): Promise<readonly Intake[]> {
+  return kept.intakes.answer(`${query.asAt} ${query.phase}`, async () =>
+    readIntakes(
+      connection,
+      query,
+      await kept.members.answer(query.asAt, () => readMembers(connection, query.asAt)),
+    ),
+  );
+}
+
 /** Opens what was imported, for reading. Imports that end later are seen by the next question. */
 export function openPublishedStore(dataFolder: string): Promise<PublishedStore> {
   const reader = openReader(dataFolder);
@@ -174,11 +205,19 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
     evidence: async (query) =>
       (await reader.read((connection, kept) => evidenceOf(connection, kept, query))) ?? [],
     distribution: async (query) =>
-      (await reader.read((connection) => readDistribution(connection, query))) ?? [],
+      (await reader.read((connection, kept) =>
+        kept.distributions.answer(JSON.stringify(query), () => readDistribution(connection, query)),
+      )) ?? [],
     withoutNumber: async (query) =>
       (await reader.read((connection) => readWithoutNumber(connection, query))) ?? [],
     aggregates: async (query) => (await reader.read((connection) => readAggregates(connection, query))) ?? [],
-    pooled: async (query) => (await reader.read((connection) => readPooled(connection, query))) ?? [],
+    pooled: async (query) =>
+      (await reader.read((connection, kept) =>
+        kept.pooled.answer(JSON.stringify(query), () => readPooled(connection, query)),
+      )) ?? [],
+    intakes: async (query) =>
+      (await reader.read((connection, kept) => intakesOf(connection, kept, query))) ?? [],
+    means: async (query) => (await reader.read((connection) => readMeans(connection, query))) ?? new Map(),
     close: reader.close,
   });
 }
