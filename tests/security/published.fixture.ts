@@ -29,8 +29,11 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
       ),
     distribution: () => Promise.resolve([]),
     withoutNumber: () => Promise.resolve([]),
+    schoolsNamed: () => Promise.resolve([]),
     pooled: () => Promise.resolve([]),
     aggregates: () => Promise.resolve([]),
+    intakes: () => Promise.resolve([]),
+    means: () => Promise.resolve(new Map()),
     close: () => undefined,
   };
 }

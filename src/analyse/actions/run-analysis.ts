@@ -19,6 +19,7 @@ import { withSupplied } from './merge-supplied.ts';
 import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
 import { knownSchemes, schemeAsked } from './scheme-asked.ts';
 import { schemesOf } from './schemes-of.ts';
+import { withSimilar } from './with-similar.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
 
@@ -58,10 +59,11 @@ export async function runAnalysis(
   }
   const records = await parts.records();
   await records.prepareAuthority(authority.slug, authority.name);
-  const evidence = await records.inAuthority(authority.slug, person, (transaction) =>
-    withSupplied(transaction, authority.slug, asAt, published),
-  );
   const policy = policyFrom({ ...parts.reference(), schemes: [scheme] }, scheme.id, asAt);
+  const similar = await withSimilar(store, policy, published);
+  const evidence = await records.inAuthority(authority.slug, person, (transaction) =>
+    withSupplied(transaction, authority.slug, asAt, similar),
+  );
   const proposals = evidence.map((one) => ({
     school: one.school,
     proposal: analyseSchool(one, policy),

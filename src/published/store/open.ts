@@ -20,6 +20,7 @@ import type { AuthorityInStore, EvidenceQuery, PublishedStore } from './publishe
 import { readRows, text } from './read-rows.ts';
 import { readEffects } from './read-effects.ts';
 import { readProblems, readSources } from './read-sources.ts';
+import { readSchoolsNamed } from './schools-named.ts';
 
 /** One generation, open for reading; closed when no reading uses it and a newer one is current. */
 interface OpenGeneration {
@@ -218,6 +219,8 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
     intakes: async (query) =>
       (await reader.read((connection, kept) => intakesOf(connection, kept, query))) ?? [],
     means: async (query) => (await reader.read((connection) => readMeans(connection, query))) ?? new Map(),
+    schoolsNamed: async (query) =>
+      (await reader.read((connection) => readSchoolsNamed(connection, query))) ?? [],
     close: reader.close,
   });
 }

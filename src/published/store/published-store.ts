@@ -2,12 +2,16 @@ import type { Problem, Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { PlacedResult, PooledResult, WithoutNumber } from '#/schools/rules/results-of-schools.ts';
+import type { Intake } from '#/schools/rules/similar.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Group } from '#/schools/rules/value.ts';
 import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { AggregatesQuery } from './aggregates.ts';
 import type { DistributionQuery } from './distribution.ts';
+import type { IntakesQuery } from './intakes.ts';
+import type { Means, MeansQuery } from './means.ts';
 import type { PooledQuery } from './pooled.ts';
+import type { NamedSchool, SchoolsNamedQuery } from './schools-named.ts';
 import type { Effect } from './read-effects.ts';
 
 export interface AuthorityInStore {
@@ -54,5 +58,11 @@ export interface PublishedStore {
   readonly pooled: (query: PooledQuery) => Promise<readonly PooledResult[]>;
   /** Figures of authorities and of England as published, each once: the latest release known. */
   readonly aggregates: (query: AggregatesQuery) => Promise<readonly AggregateValue[]>;
+  /** Who the pupils of every open school of a phase were, of all England: as known on the date, in order of URN. */
+  readonly intakes: (query: IntakesQuery) => Promise<readonly Intake[]>;
+  /** What sets of schools reached together, by year, each pupil counting the same. */
+  readonly means: (query: MeansQuery) => Promise<ReadonlyMap<Urn, Means>>;
+  /** Schools of every authority by words of their name or the beginning of their number, at most twenty. */
+  readonly schoolsNamed: (query: SchoolsNamedQuery) => Promise<readonly NamedSchool[]>;
   readonly close: () => void;
 }

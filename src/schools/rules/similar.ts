@@ -81,4 +81,6 @@ export interface SimilarSchools {
   readonly means: readonly SimilarMean[];
   /** Of how many schools of the phase they are the nearest. */
   readonly among: number;
+  /** Identities of the files the means rest on. */
+  readonly sources: readonly string[];
 }
