@@ -24,7 +24,7 @@ test('the order in which schools are lived through changes no byte', () => {
 
 test('the bytes are those of every other machine', () => {
   // A change of the generator changes this line, and with it every figure of the demonstration that people may have seen.
-  assert.equal(once, '72684fccc190fd97808e498d6b266421cdbddf71a825bb1c6e7dc7e37a76bb5f');
+  assert.equal(once, 'd55d8e096fc5ff3f78ce32b021997815d439a2815f65acbc587a3142f159ad74');
 });
 
 test('everything together stays under fifteen million bytes', () => {

@@ -3,10 +3,12 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '#/platform/data-folder.ts';
 import { KnownError } from '#/platform/errors.ts';
-import { schoolYearName } from '#/schools/rules/dates.ts';
+import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
 import { earlierRegisterDay, presentDay, resultYears, withoutSeparators } from './calendar.ts';
 import { county } from './county/county.ts';
 import type { Lineage } from './county/lineage.ts';
+import { absenceTable, absenceYears } from './layouts/absence.ts';
+import { censusTable, censusYears } from './layouts/census.ts';
 import { giasEstablishments } from './layouts/gias-establishments.ts';
 import { giasLinks } from './layouts/gias-links.ts';
 import { gradedInspections } from './layouts/graded-inspections.ts';
@@ -39,10 +41,18 @@ export function* demonstrationFiles(
   yield { name: 'latest_inspections_2025-08-31.csv', bytes: ofstedManagementInformation(life) };
   yield { name: 'latest_inspections_2026-04-30.csv', bytes: ofstedReportCards(life) };
   for (const year of resultYears) {
-    const name = schoolYearName(year).replace('/', '-');
+    const name = yearInName(year);
     yield { name: `${county.code}_ks2final_${name}.csv`, bytes: keyStage2Tables(life, year) };
     yield { name: `${county.code}_ks4final_${name}.csv`, bytes: keyStage4Tables(life, year) };
   }
+  for (const year of absenceYears)
+    yield { name: `${county.code}_abs_${yearInName(year)}.csv`, bytes: absenceTable(life, year) };
+  for (const year of censusYears)
+    yield { name: `${county.code}_census_${yearInName(year)}.csv`, bytes: censusTable(life, year) };
+}
+
+function yearInName(year: SchoolYear): string {
+  return schoolYearName(year).replace('/', '-');
 }
 
 /**

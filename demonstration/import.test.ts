@@ -41,7 +41,7 @@ after(async () => {
 });
 
 test('the importers take every file, and set no row aside', () => {
-  assert.equal(report.files.length, 22);
+  assert.equal(report.files.length, 37);
   for (const file of report.files) {
     if (file.outcome !== 'imported') assert.fail(`${file.path}: ${JSON.stringify(file)}`);
     assert.equal(file.source.rowsKept, file.source.rowsRead, file.path);
@@ -50,13 +50,13 @@ test('the importers take every file, and set no row aside', () => {
   }
 });
 
-test('the importers read each year of results as the year it is of', () => {
+test('the importers read each year of results, absence and pupils as the year it is of', () => {
   const years = report.files.flatMap((file) => {
-    const found = /(ks[24])final_(\d{4})/.exec(file.path);
+    const found = /_(ks[24]final|abs|census)_(\d{4})/.exec(file.path);
     if (found === null || file.outcome !== 'imported') return [];
     return [[`${found[1] ?? ''} ${Number(found[2]) + 1}`, `${found[1] ?? ''} ${file.source.year ?? 'none'}`]];
   });
-  assert.equal(years.length, 16);
+  assert.equal(years.length, 31);
   for (const [named, read] of years) assert.equal(read, named);
 });
 

@@ -3,6 +3,8 @@ import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
 import { managementInformationDay, presentDay, withoutSeparators } from '../calendar.ts';
 import { isOpenOn } from '../county/lineage.ts';
 import { prepareFolder } from '../generate.ts';
+import { absenceTable, absenceYears } from '../layouts/absence.ts';
+import { censusTable } from '../layouts/census.ts';
 import { giasEstablishments } from '../layouts/gias-establishments.ts';
 import { giasLinks } from '../layouts/gias-links.ts';
 import { keyStage2Tables } from '../layouts/key-stage-2.ts';
@@ -52,7 +54,23 @@ function joinings(): readonly Joining[] {
       },
     ];
   });
-  return [...registers, ...results];
+  const rowsOfEngland = 3;
+  const pupils = years.flatMap((year): readonly Joining[] => {
+    const name = schoolYearName(year).replace('/', '-');
+    return [
+      ...(absenceYears.includes(year)
+        ? [
+            {
+              name: `england_abs_${name}.csv`,
+              of: (life: CountyLife) => absenceTable(life, year),
+              rowsOfEngland,
+            },
+          ]
+        : []),
+      { name: `england_census_${name}.csv`, of: (life) => censusTable(life, year), rowsOfEngland: 2 },
+    ];
+  });
+  return [...registers, ...results, ...pupils];
 }
 
 /** What was made: how much, and of whom. */

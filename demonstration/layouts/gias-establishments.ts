@@ -1,6 +1,8 @@
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import { withHyphens } from '../calendar.ts';
+import { placeOf } from '../county/coordinates.ts';
 import { constituencyCode, dioceses, districts } from '../county/county.ts';
+import { headOn } from '../county/heads.ts';
 import { isMaintained, isPrimary, type Establishment } from '../county/lineage.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import { linksOf } from './gias-links.ts';
@@ -26,6 +28,7 @@ export function giasEstablishments(life: CountyLife, on: IsoDate): Buffer {
         ...character(establishment),
         ...pupilsAndPlaces(establishment, on),
         ...trustAndFederation(establishment),
+        ...headOf(establishment, on),
         ...address(establishment),
         OfstedLastInsp: inspected.get(establishment.urn) ?? '',
         'Linked establishments': linked === '' ? 'Does not have links' : linked,
@@ -120,6 +123,18 @@ function pupilsAndPlaces({ lineage, opensOn, closesOn }: Establishment, on: IsoD
   };
 }
 
+/** The register names heads of open schools only. */
+function headOf({ lineage, closesOn }: Establishment, on: IsoDate): Values {
+  if (closesOn !== null) return {};
+  const { title, first, last } = headOn(lineage, on);
+  return {
+    'HeadTitle (name)': title,
+    HeadFirstName: first,
+    HeadLastName: last,
+    HeadPreferredJobTitle: 'Headteacher',
+  };
+}
+
 function trustAndFederation({ lineage, running, trust }: Establishment): Values {
   const maintained = isMaintained(running);
   return {
@@ -137,6 +152,7 @@ function trustAndFederation({ lineage, running, trust }: Establishment): Values 
 }
 
 function address({ lineage }: Establishment): Values {
+  const { easting, northing } = placeOf(lineage);
   const district = districts.find((candidate) => candidate.name === lineage.district);
   // No area has a code in the 999 thousands.
   const area = `999${district?.code.slice(-3) ?? '000'}`;
@@ -157,6 +173,8 @@ function address({ lineage }: Establishment): Values {
     'GSSLACode (name)': lineage.authority.gssCode,
     'MSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}`,
     'LSOA (name)': `${lineage.district} 0${constituencyCode(lineage.constituency).slice(-2)}A`,
+    Easting: easting,
+    Northing: northing,
     'RSCRegion (name)': lineage.authority.region,
     'MSOA (code)': `E02${area}`,
     'LSOA (code)': `E01${area}`,
