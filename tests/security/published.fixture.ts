@@ -34,6 +34,7 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
     aggregates: () => Promise.resolve([]),
     intakes: () => Promise.resolve([]),
     means: () => Promise.resolve(new Map()),
+    neighbours: () => Promise.resolve([]),
     close: () => undefined,
   };
 }

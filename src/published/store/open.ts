@@ -15,6 +15,7 @@ import { readMeans } from './means.ts';
 import { readMembers, type Member } from './members.ts';
 import type { Intake } from '#/schools/rules/similar.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
+import { readNeighbours } from './neighbours.ts';
 import { readPooled } from './pooled.ts';
 import type { AuthorityInStore, EvidenceQuery, PublishedStore } from './published-store.ts';
 import { readRows, text } from './read-rows.ts';
@@ -221,6 +222,7 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
     means: async (query) => (await reader.read((connection) => readMeans(connection, query))) ?? new Map(),
     schoolsNamed: async (query) =>
       (await reader.read((connection) => readSchoolsNamed(connection, query))) ?? [],
+    neighbours: async (query) => (await reader.read((connection) => readNeighbours(connection, query))) ?? [],
     close: reader.close,
   });
 }

@@ -159,4 +159,14 @@ describe('results of many schools', () => {
     );
     assert.deepEqual(await store.withoutNumber({ ...query, authority: 'suffolk' }), []);
   });
+
+  test('a school is found by words of its name or by its number, in every authority, invented ones apart', async () => {
+    const found = async (words: string, invented = false) =>
+      (await store.schoolsNamed({ asAt, words, invented })).map(({ urn }) => urn);
+    assert.deepEqual(await found('120001 school'), ['120001']);
+    assert.deepEqual(await found('1200'), ['120001', '120002', '120003', '120010']);
+    assert.deepEqual(await found('School', true), ['900001']);
+    assert.deepEqual(await found('  '), []);
+    assert.deepEqual(await found("%' or 1=1 --"), []);
+  });
 });

@@ -10,6 +10,7 @@ import type { AggregatesQuery } from './aggregates.ts';
 import type { DistributionQuery } from './distribution.ts';
 import type { IntakesQuery } from './intakes.ts';
 import type { Means, MeansQuery } from './means.ts';
+import type { Neighbour, NeighboursQuery } from './neighbours.ts';
 import type { PooledQuery } from './pooled.ts';
 import type { NamedSchool, SchoolsNamedQuery } from './schools-named.ts';
 import type { Effect } from './read-effects.ts';
@@ -64,5 +65,7 @@ export interface PublishedStore {
   readonly means: (query: MeansQuery) => Promise<ReadonlyMap<Urn, Means>>;
   /** Schools of every authority by words of their name or the beginning of their number, at most twenty. */
   readonly schoolsNamed: (query: SchoolsNamedQuery) => Promise<readonly NamedSchool[]>;
+  /** The authorities most like one authority, nearest first; none where no list was imported. */
+  readonly neighbours: (query: NeighboursQuery) => Promise<readonly Neighbour[]>;
   readonly close: () => void;
 }
