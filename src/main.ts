@@ -36,6 +36,9 @@ import type { Route } from '#/platform/web/route.ts';
 import { createServer } from '#/platform/web/server.ts';
 import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
+import { forgetOldJobs } from '#/published/actions/import-jobs.ts';
+import { addFilesRoute, importJobRoute, uploadFilesRoute } from '#/published/pages/add-files/route.ts';
+import { askUndoImportRoute, importsRoute, undoImportRoute } from '#/published/pages/imports/route.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
@@ -204,6 +207,7 @@ async function start(house: House, ending: Ending): Promise<void> {
     },
   });
   const ready = async () => {
+    forgetOldJobs(dataFolder);
     await rebuildIfOfAnotherForm(parts);
     await Promise.all([parts.records(), parts.published()]);
     if (await needsDemonstration(parts)) await prepareDemonstration(parts);
@@ -253,6 +257,12 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   howCategoriesAreDecidedRoute,
   sourcesRoute,
   sourceRoute,
+  importsRoute,
+  addFilesRoute,
+  uploadFilesRoute,
+  importJobRoute,
+  askUndoImportRoute,
+  undoImportRoute,
 ];
 
 letReadersLeave(process.stdout, process.stderr);

@@ -66,6 +66,14 @@ export const importsAddress = '/imports';
 
 export const importFilesAddress = '/imports/add';
 
+export function importJobAddress(job: string): string {
+  return `${importsAddress}/uploaded/${encodeURIComponent(job)}`;
+}
+
+export function undoImportAddress(source: string): string {
+  return `${importsAddress}/${encodeURIComponent(source)}/undo`;
+}
+
 /** Where each official file is published, and which is due next. */
 export const officialFilesAddress = '/official-files';
 

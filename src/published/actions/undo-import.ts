@@ -23,12 +23,14 @@ export interface ImportUndone {
  * did so. Whole or not at all, like an import. Importing the file again brings it back.
  *
  * @param id the source's identity, or its first digits.
+ * @param reason why, in the person's words; may be left out.
  * @throws KnownError when there is no such source, when the person may not, or while another import runs.
  */
 export async function undoImport(
   parts: Pick<Parts, 'dataFolder' | 'now'>,
   person: Person,
   id: string,
+  reason = '',
 ): Promise<ImportUndone> {
   if (!may(person, 'import files')) {
     throw new KnownError('not-permitted', `${person.name} may not import files, nor undo an import.`, [
@@ -48,6 +50,7 @@ export async function undoImport(
       importedAt,
       undoneAt: parts.now(),
       undoneBy: person.name,
+      reason: reason.trim().slice(0, 500),
     };
     return {
       changed: true,

@@ -23,7 +23,7 @@ const pointer = z.strictObject({
       stated: z.string(),
     }),
   ),
-  /** Imports that were taken out again, oldest first: what each was, when it was undone and by whom. */
+  /** Imports that were taken out again, oldest first: what each was, when it was undone, by whom and why. */
   undone: z
     .array(
       z.strictObject({
@@ -33,6 +33,7 @@ const pointer = z.strictObject({
         importedAt: z.string(),
         undoneAt: z.string(),
         undoneBy: z.string(),
+        reason: z.string().default(''),
       }),
     )
     .default([]),
