@@ -2,6 +2,12 @@ import { Command } from 'commander';
 import { authorityOfSchool } from '#/analyse/actions/find-school.ts';
 import { authoritiesAsked } from '#/analyse/actions/authorities-asked.ts';
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
+import { adoptScheme } from '#/analyse/actions/adopt-scheme.ts';
+import { schemeExample, schemeMeant } from '#/analyse/actions/open-scheme-file.ts';
+import { readRuns } from '#/analyse/actions/read-runs.ts';
+import { tellRuns } from '#/analyse/actions/tell-runs.ts';
+import { tellAdopted, tellChecked, tellSchemes, tellTrial } from '#/analyse/actions/tell-scheme.ts';
+import { tryScheme } from '#/analyse/actions/try-scheme.ts';
 import { readRunSummary } from '#/analyse/actions/read-run-summary.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Register, RunOutcome } from '#/analyse/actions/analysis-read.ts';
@@ -56,7 +62,117 @@ export function commands(parts: Parts): Command[] {
     .addHelpText('after', '\nExample:\n  npx middletier school 121042')
     .action((urn: string) => showSchool(parts, urn));
 
-  return [analyse, school];
+  return [analyse, school, runsCommand(parts), schemeCommand(parts)];
+}
+
+function runsCommand(parts: Parts): Command {
+  return new Command('runs')
+    .summary('the analyses kept, and who moved between two of them and why')
+    .description(
+      'Lists the analyses kept of an authority and compares two: who moved, why, who is new, who is gone.\n' +
+        'Without numbers: the newest and the one before it by the same scheme.',
+    )
+    .option('--authority <name>', 'an authority in the files imported')
+    .option('--from <run>', 'number of the earlier run')
+    .option('--to <run>', 'number of the later run')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx middletier runs --authority Norfolk\n  npx middletier runs --authority Norfolk --from 1 --to 3',
+    )
+    .action(async (options: { authority?: string; from?: string; to?: string }) => {
+      const person = await parts.person();
+      const [{ slug } = { slug: '' }] = await authoritiesAsked(
+        parts,
+        options.authority === undefined ? [] : [options.authority],
+      );
+      await logReading(parts, {
+        person,
+        event: 'read categories',
+        path: `middletier runs --authority ${slug}`,
+        authority: slug,
+      });
+      const read = await readRuns(parts, person, slug, options);
+      tellRuns(parts.terminal, read);
+      parts.terminal.document({ runs: read.runs.map(({ run }) => run), compared: read.compared });
+    });
+}
+
+function schemeCommand(parts: Parts): Command {
+  const scheme = new Command('scheme')
+    .summary('schemes of categories: list, check, try and adopt one, also your own')
+    .description('Lists the schemes of categories there are; checks, tries and adopts one, also your own.')
+    .option('--example', 'a scheme of your own to begin with, every field explained')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npx middletier scheme --example > our-scheme.jsonc\n' +
+        '  npx middletier scheme check our-scheme.jsonc\n' +
+        '  npx middletier scheme try our-scheme.jsonc --authority Norfolk\n' +
+        '  npx middletier scheme adopt our-scheme.jsonc --authority Norfolk --why "Agreed with heads"',
+    )
+    .action((options: { example?: boolean }) => {
+      if (options.example === true) {
+        const example = schemeExample();
+        parts.terminal.line(example.trimEnd());
+        parts.terminal.document({ example });
+        return;
+      }
+      const { schemes } = parts.reference();
+      tellSchemes(parts.terminal, schemes);
+      parts.terminal.document(schemes);
+    });
+  scheme
+    .command('check')
+    .description('Checks a scheme of your own: everything wrong at once, each with its line.')
+    .argument('<file>', 'the scheme’s file')
+    .action(async (file: string) => {
+      const checked = await schemeMeant(parts, file);
+      tellChecked(parts.terminal, checked);
+      parts.terminal.document(checked);
+    });
+  scheme
+    .command('try')
+    .description('Shows which schools would have another category by a scheme. Nothing is kept.')
+    .argument('<file>', 'the scheme’s file, or the name of one there is')
+    .option('--authority <name>', 'an authority in the files imported')
+    .action(async (file: string, { authority }: { authority?: string }) => {
+      const { scheme: meant, cautions } = await schemeMeant(parts, file);
+      const person = await parts.person();
+      const [{ slug } = { slug: '' }] = await authoritiesAsked(
+        parts,
+        authority === undefined ? [] : [authority],
+      );
+      await logReading(parts, {
+        person,
+        event: 'read categories',
+        path: `middletier scheme try --authority ${slug}`,
+        authority: slug,
+      });
+      const trial = await tryScheme(parts, person, slug, meant);
+      tellChecked(parts.terminal, { scheme: meant, cautions });
+      tellTrial(parts.terminal, trial);
+      parts.terminal.document(trial);
+    });
+  scheme
+    .command('adopt')
+    .description(
+      'Adopts a scheme for an authority: the next analysis uses it. Earlier ones stay as they are.',
+    )
+    .argument('<file>', 'the scheme’s file, or the name of one there is')
+    .option('--authority <name>', 'an authority in the files imported')
+    .requiredOption('--why <words>', 'why it is adopted, for the record')
+    .action(async (file: string, { authority, why }: { authority?: string; why: string }) => {
+      const { scheme: meant } = await schemeMeant(parts, file);
+      const person = await parts.person();
+      const [{ slug } = { slug: '' }] = await authoritiesAsked(
+        parts,
+        authority === undefined ? [] : [authority],
+      );
+      const outcome = await adoptScheme(parts, person, { authority: slug, scheme: meant, why });
+      tellAdopted(parts.terminal, slug, outcome);
+      parts.terminal.document(outcome);
+    });
+  return scheme;
 }
 
 async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promise<void> {

@@ -45,6 +45,14 @@ test('everything wrong is told at once, each with its line, in the order of the 
   assert.ok(said.some((one) => one.includes('15 points can never be reached: these give 9 at most')));
 });
 
+test('a fault of shape in one part does not hide what is wrong in the others', () => {
+  const said = problemsOf(
+    changed('"concern": 5', '"concern": 4').replace('"id": "attainment"', '"id": "happiness"'),
+  );
+  assert.equal(said.length, 2);
+  assert.ok(said.some((one) => one.includes('is the order of concern of two categories')));
+});
+
 test('an indicator that there is no rule for is named with those there are', () => {
   const [said] = problemsOf(changed('"id": "attainment"', '"id": "happiness"'));
   assert.match(said ?? '', /indicators › 5 › id: must be one of: “last-inspection”, .*“staffing”$/);

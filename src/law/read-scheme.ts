@@ -6,7 +6,13 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { pathInWords, problemsOfScheme, type Maxima, type SchemeProblem } from './scheme-problems.ts';
+import {
+  pathInWords,
+  problemsOfScheme,
+  type Maxima,
+  type PartsOfScheme,
+  type SchemeProblem,
+} from './scheme-problems.ts';
 import { shapeInWords } from './scheme-shape-words.ts';
 import { scheme as schemeSchema, type Scheme } from './scheme-schema.ts';
 
@@ -63,12 +69,23 @@ export function readSchemeFile(text: string, maxima: Maxima): SchemeFile {
   const parsed = schemeSchema.safeParse(getNodeValue(tree));
   const found = [
     ...saidTwice(tree),
-    ...(parsed.success ? problemsOfScheme(parsed.data, maxima) : parsed.error.issues.flatMap(shapeInWords)),
+    ...(parsed.success ? [] : parsed.error.issues.flatMap(shapeInWords)),
+    ...problemsOfScheme(parsed.success ? parsed.data : soundParts(getNodeValue(tree)), maxima),
   ];
   const problems = found
     .map(({ path, words }) => ({ line: lineOf(path), where: pathInWords(path), words }))
     .toSorted((a, b) => a.line - b.line);
   return { scheme: parsed.success ? parsed.data : null, problems, lineOf };
+}
+
+/** The parts of a scheme that are right in themselves, so that they can be asked about although others are not. */
+function soundParts(value: unknown): PartsOfScheme {
+  if (typeof value !== 'object' || value === null) return {};
+  const sound = Object.entries(schemeSchema.shape).flatMap(([name, shape]) => {
+    const part = shape.safeParse((value as Record<string, unknown>)[name]);
+    return part.success ? [[name, part.data]] : [];
+  });
+  return Object.fromEntries(sound) as PartsOfScheme;
 }
 
 /** The part of the file that a path leads to, or as far as it goes: what is missing has no line of its own. */

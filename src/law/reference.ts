@@ -108,3 +108,8 @@ export function checkReference(content: ReferenceContent): Reference {
     schemes: checkedSchemes.data,
   };
 }
+
+/** An authority's own scheme as one might begin, with every field explained: for people, so as text. */
+export function readSchemeExample(): string {
+  return readFileSync(new URL('scheme-example.jsonc', folder), 'utf8');
+}

@@ -6,6 +6,9 @@ export interface SchemeProblem {
   readonly words: string;
 }
 
+/** The parts of a scheme whose shape is right; what leans on a part that is missing is not asked. */
+export type PartsOfScheme = { readonly [Part in keyof Scheme]?: Scheme[Part] | undefined };
+
 /** The most points an indicator can give, by its name. */
 export type Maxima = ReadonlyMap<string, number>;
 
@@ -13,14 +16,15 @@ export type Maxima = ReadonlyMap<string, number>;
  * What no single entry of a scheme can show to be wrong: names that lead nowhere, things said twice, scales with gaps,
  * sums that can never be reached. Whether the decision table makes sense is asked in `analyse/rules/check-table.ts`.
  */
-export function problemsOfScheme(scheme: Scheme, maxima: Maxima): readonly SchemeProblem[] {
+export function problemsOfScheme(scheme: PartsOfScheme, maxima: Maxima): readonly SchemeProblem[] {
+  const { categories = [], groups = [], standings = [], indicators = [], rules = [] } = scheme;
   return [
-    ...twice('categories', scheme.categories, ({ code }) => code, 'code', 'is the code of two categories'),
-    ...twice('categories', scheme.categories, ({ concern }) => concern, 'concern', concernTwice),
-    ...twice('groups', scheme.groups, ({ name }) => name, 'name', 'is the name of two groups'),
-    ...twice('standings', scheme.standings, ({ id }) => id, 'id', 'is described twice'),
-    ...twice('indicators', scheme.indicators, ({ id }) => id, 'id', 'is counted twice'),
-    ...twice('rules', scheme.rules, ({ id }) => id, 'id', 'is the name of two rows'),
+    ...twice('categories', categories, ({ code }) => code, 'code', 'is the code of two categories'),
+    ...twice('categories', categories, ({ concern }) => concern, 'concern', concernTwice),
+    ...twice('groups', groups, ({ name }) => name, 'name', 'is the name of two groups'),
+    ...twice('standings', standings, ({ id }) => id, 'id', 'is described twice'),
+    ...twice('indicators', indicators, ({ id }) => id, 'id', 'is counted twice'),
+    ...twice('rules', rules, ({ id }) => id, 'id', 'is the name of two rows'),
     ...datesProblems(scheme),
     ...categoryProblems(scheme),
     ...indicatorProblems(scheme, maxima),
@@ -44,14 +48,16 @@ function twice<Entry>(
   );
 }
 
-function datesProblems({ from, to }: Scheme): readonly SchemeProblem[] {
-  return to !== null && to < from ? [{ path: ['to'], words: 'the scheme ends before it starts' }] : [];
+function datesProblems({ from, to }: PartsOfScheme): readonly SchemeProblem[] {
+  return from !== undefined && to !== undefined && to !== null && to < from
+    ? [{ path: ['to'], words: 'the scheme ends before it starts' }]
+    : [];
 }
 
-function categoryProblems(scheme: Scheme): readonly SchemeProblem[] {
-  const groups = scheme.groups.map(({ name }) => name);
-  return scheme.categories.flatMap(({ code, group }, index) => [
-    ...(groups.includes(group)
+function categoryProblems(scheme: PartsOfScheme): readonly SchemeProblem[] {
+  const groups = scheme.groups?.map(({ name }) => name);
+  return (scheme.categories ?? []).flatMap(({ code, group }, index) => [
+    ...(groups === undefined || groups.includes(group)
       ? []
       : [{ path: ['categories', index, 'group'], words: `there is no group “${group}”; ${known(groups)}` }]),
     ...(code === 'insufficient evidence'
@@ -65,8 +71,8 @@ function categoryProblems(scheme: Scheme): readonly SchemeProblem[] {
   ]);
 }
 
-function indicatorProblems(scheme: Scheme, maxima: Maxima): readonly SchemeProblem[] {
-  return scheme.indicators.flatMap(({ id, maximum, scale }, index) => {
+function indicatorProblems(scheme: PartsOfScheme, maxima: Maxima): readonly SchemeProblem[] {
+  return (scheme.indicators ?? []).flatMap(({ id, maximum, scale }, index) => {
     const most = maxima.get(id);
     const wrongMost =
       most === undefined || most === maximum
@@ -96,7 +102,8 @@ function indicatorProblems(scheme: Scheme, maxima: Maxima): readonly SchemeProbl
 }
 
 /** Where points start must rise: a step at or below the one before overlaps it. */
-function stepProblems({ settings }: Scheme): readonly SchemeProblem[] {
+function stepProblems({ settings }: PartsOfScheme): readonly SchemeProblem[] {
+  if (settings === undefined) return [];
   const shares = settings.trendProbabilities.numbers.some((number) => number <= 0.5 || number >= 1)
     ? [
         {
@@ -132,13 +139,13 @@ function stepProblems({ settings }: Scheme): readonly SchemeProblem[] {
   return [...shares, ...levels, ...rising];
 }
 
-function ruleProblems(scheme: Scheme): readonly SchemeProblem[] {
-  const codes = scheme.categories.map(({ code }) => code);
-  const standings = scheme.standings.map(({ id }) => id);
-  const maximum = new Map<string, number>(scheme.indicators.map((one) => [one.id, one.maximum]));
-  const last = scheme.rules.length - 1;
-  return scheme.rules.flatMap(({ category, when }, row) => [
-    ...(codes.includes(category) || category === 'insufficient evidence'
+function ruleProblems({ rules = [], ...scheme }: PartsOfScheme): readonly SchemeProblem[] {
+  const codes = scheme.categories?.map(({ code }) => code);
+  const standings = scheme.standings?.map(({ id }) => id);
+  const maximum = new Map<string, number>(scheme.indicators?.map((one) => [one.id, one.maximum]));
+  const last = rules.length - 1;
+  return rules.flatMap(({ category, when }, row) => [
+    ...(codes === undefined || codes.includes(category) || category === 'insufficient evidence'
       ? []
       : [
           {
@@ -158,7 +165,7 @@ function ruleProblems(scheme: Scheme): readonly SchemeProblem[] {
       const path = ['rules', row, 'when', at];
       if (condition.fact === 'standing') {
         return condition.oneOf.flatMap((id, index) =>
-          standings.includes(id)
+          standings === undefined || standings.includes(id)
             ? []
             : [
                 {
@@ -168,6 +175,7 @@ function ruleProblems(scheme: Scheme): readonly SchemeProblem[] {
               ],
         );
       }
+      if (scheme.indicators === undefined) return [];
       if (condition.fact === 'indicator') {
         return sumProblems([...path, 'id'], [condition.id], condition.atLeast, maximum);
       }

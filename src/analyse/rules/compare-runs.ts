@@ -1,6 +1,7 @@
 import type { School } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Proposal } from './proposal.ts';
+import type { Tone } from '#/law/scheme-schema.ts';
 import type { Scheme } from './scheme.ts';
 import { whyItMoved, type Why } from './why-it-moved.ts';
 
@@ -10,22 +11,24 @@ export interface RunSide {
   readonly rows: readonly { readonly school: School; readonly proposal: Proposal }[];
 }
 
-/** A school with another category in the later run. */
+/** A school of which the later run says something else. */
 export interface Mover {
   readonly school: School;
   readonly from: string;
   readonly to: string;
-  /** By the order of concern; `null` where the two are not of one scheme, or one is insufficient evidence. */
+  /** By the order of concern; in two schemes by how much concern the groups are; `null` where one is insufficient evidence. */
   readonly direction: 'more concern' | 'less concern' | null;
   /** What made the difference, the weightiest first; never empty. */
   readonly why: readonly Why[];
 }
 
-/** Two runs beside each other. Every school of either is in exactly one of movers, stayed, arrived and gone. */
+/** Two runs beside each other. Every school of either is in exactly one of movers, renamed, stayed, arrived and gone. */
 export interface Comparison {
   /** Schools in both runs. */
   readonly inBoth: number;
   readonly stayed: number;
+  /** Schools that another scheme calls otherwise, with as much concern as before. */
+  readonly renamed: number;
   /** Towards more concern first, then by how far, then by name. */
   readonly movers: readonly Mover[];
   /** In the later run only. */
@@ -44,24 +47,24 @@ export function compareRuns(from: RunSide, to: RunSide): Comparison {
     const then = before.get(row.school.urn);
     return then === undefined ? [] : [{ school: row.school, then: then.proposal, now: row.proposal }];
   });
-  const moved = both.filter(({ then, now }) => !isSame(then, now));
-  const movers = moved.map(({ school, then, now }) => ({
-    mover: {
-      school,
-      from: then.category,
-      to: now.category,
-      direction: directionOf(then, now),
-      why: whyItMoved(then, now, from.scheme, to.scheme),
-    },
-    by: then.scheme === now.scheme ? (now.concern ?? 0) - (then.concern ?? 0) : (now.concern ?? -1),
-  }));
+  const other = both.filter(({ then, now }) => !isSame(then, now));
+  const moved = other
+    .map((one) => ({ ...one, by: stepsOf(one.then, one.now, from.scheme, to.scheme) }))
+    .filter(({ by, then, now }) => by !== 0 || then.scheme === now.scheme);
   const pairs = Map.groupBy(both, ({ then, now }) => JSON.stringify([then.category, now.category]));
   return {
     inBoth: both.length,
-    stayed: both.length - moved.length,
-    movers: movers
-      .toSorted((a, b) => b.by - a.by || a.mover.school.name.localeCompare(b.mover.school.name, 'en-GB'))
-      .map(({ mover }) => mover),
+    stayed: both.length - other.length,
+    renamed: other.length - moved.length,
+    movers: moved
+      .toSorted((a, b) => (b.by ?? 0) - (a.by ?? 0) || a.school.name.localeCompare(b.school.name, 'en-GB'))
+      .map(({ school, then, now, by }) => ({
+        school,
+        from: then.category,
+        to: now.category,
+        direction: by === null ? null : by > 0 ? 'more concern' : 'less concern',
+        why: whyItMoved(then, now, from.scheme, to.scheme),
+      })),
     arrived: to.rows
       .filter(({ school }) => !before.has(school.urn))
       .map(({ school, proposal }) => ({ school, to: proposal.category })),
@@ -82,7 +85,17 @@ function isSame(then: Proposal, now: Proposal): boolean {
   return then.category === now.category && (then.scheme === now.scheme || then.meaning === now.meaning);
 }
 
-function directionOf(then: Proposal, now: Proposal): Mover['direction'] {
-  if (then.scheme !== now.scheme || then.concern === null || now.concern === null) return null;
-  return now.concern > then.concern ? 'more concern' : 'less concern';
+/** How many steps of concern up or down: of the scheme’s categories, or, in two schemes, of their groups’ four tones. */
+function stepsOf(then: Proposal, now: Proposal, from: Scheme | null, to: Scheme | null): number | null {
+  if (then.concern === null || now.concern === null) return then.concern === now.concern ? 0 : null;
+  if (then.scheme === now.scheme) return now.concern - then.concern;
+  const [before, after] = [toneOf(from, then), toneOf(to, now)];
+  return before < 0 || after < 0 ? null : after - before;
+}
+
+const tones: readonly Tone[] = ['none', 'low', 'raised', 'high'];
+
+function toneOf(scheme: Scheme | null, { group }: Proposal): number {
+  const tone = scheme?.groups.find(({ name }) => name === group)?.tone;
+  return tone === undefined ? -1 : tones.indexOf(tone);
 }

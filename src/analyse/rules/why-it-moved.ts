@@ -37,7 +37,7 @@ export function whyItMoved(
 ): readonly Why[] {
   const rows: Why = {
     kind: 'rule',
-    words: `Decided by: ${lowered(now.decidedBy.words)} Before: ${lowered(then.decidedBy.words)}`,
+    words: `Decided by the row “${now.decidedBy.words}” Before: “${then.decidedBy.words}”`,
   };
   const changes = readingChanges(then, now);
   if (then.scheme !== now.scheme) {
@@ -103,8 +103,4 @@ function changeInWords(was: Reading, reading: Reading): string {
       ? `, from newer evidence of ${reading.period}`
       : '';
   return `${now}${newer}; it was ${was.shown} (${plural(was.points, 'point')}).`;
-}
-
-function lowered(words: string): string {
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
