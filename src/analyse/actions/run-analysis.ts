@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addProposals, type NewProposal } from '#/analyse/records/risk-proposals.ts';
 import { addRun, lockRuns, newestRunAsAt } from '#/analyse/records/risk-runs.ts';
 import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
+import { groupsRead } from '#/analyse/rules/results.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import type { Person } from '#/people/rules/permissions.ts';
@@ -49,7 +50,7 @@ export async function runAnalysis(
   );
   permit(person, 'run an analysis', authority.slug);
   const asAt = asked ?? (await newestDay(parts, person, authority));
-  const published = await store.evidence({ asAt, authority: authority.slug });
+  const published = await store.evidence({ asAt, authority: authority.slug, groups: groupsRead });
   if (published.length === 0) {
     throw new KnownError(
       'nothing-imported',

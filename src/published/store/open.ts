@@ -45,6 +45,8 @@ interface KeptOfGeneration {
   readonly authorities: KeptAnswers<readonly AuthorityInStore[]>;
   /** Of single schools: what a page of one school asks for again with every reader. */
   readonly schools: KeptAnswers<readonly Evidence[]>;
+  /** An authority's schools without their results: what its overview, its map and its lists begin with. */
+  readonly lists: KeptAnswers<readonly Evidence[]>;
   readonly distributions: KeptAnswers<readonly PlacedResult[]>;
   readonly pooled: KeptAnswers<readonly PooledResult[]>;
 }
@@ -55,6 +57,8 @@ const datesKept = 4;
 const intakesKept = 5;
 /** About 30 kB each. */
 const schoolsKept = 2000;
+/** About 2 MB each. */
+const listsKept = 12;
 /** Every school of England for one measure and year: up to 5 MB each. */
 const distributionsKept = 8;
 /** From a few rows to some thousands. */
@@ -68,6 +72,7 @@ function nothingKept(): KeptOfGeneration {
     sources: keptAnswers(1),
     authorities: keptAnswers(1),
     schools: keptAnswers(schoolsKept),
+    lists: keptAnswers(listsKept),
     distributions: keptAnswers(distributionsKept),
     pooled: keptAnswers(pooledKept),
   };
@@ -169,7 +174,10 @@ async function evidenceOf(
       members: await kept.members.answer(query.asAt, () => readMembers(connection, query.asAt)),
       series: await kept.series.answer('', () => readSeries(connection)),
     });
-  return query.urns?.length === 1 ? kept.schools.answer(JSON.stringify(query), read) : read();
+  if (query.urns?.length === 1) return kept.schools.answer(JSON.stringify(query), read);
+  if (query.authority !== undefined && query.withoutValues === true)
+    return kept.lists.answer(JSON.stringify(query), read);
+  return read();
 }
 
 function intakesOf(
