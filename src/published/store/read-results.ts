@@ -1,7 +1,7 @@
 import type { Level } from '#/published/layout.ts';
 import { literal } from '#/published/facts/sql.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
-import type { MeasureId, Missing } from '#/schools/rules/value.ts';
+import type { Group, MeasureId, Missing } from '#/schools/rules/value.ts';
 import { openReader } from './open.ts';
 import { numberOrNull, readRows, text, textOrNull } from './read-rows.ts';
 
@@ -19,16 +19,17 @@ export interface Result {
 }
 
 /**
- * Everything the files say of one measure in one year, schools in no register included: to hold an authority's own
+ * Everything the files say of one measure and group in one year, schools in no register included: to hold an authority's own
  * figure against its schools'.
  */
 export async function readResults(
   dataFolder: string,
   measure: MeasureId,
   year: SchoolYear,
+  group: Group = 'all',
 ): Promise<readonly Result[]> {
   const reader = openReader(dataFolder);
-  const condition = `measure = ${literal(measure)} and grp = 'all' and year = ${year}`;
+  const condition = `measure = ${literal(measure)} and grp = ${literal(group)} and year = ${year}`;
   try {
     const rows = await reader.read((connection) =>
       readRows(
