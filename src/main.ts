@@ -7,12 +7,20 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
+import { comparedRoute } from '#/analyse/pages/compared/route.ts';
 import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterExportRoute, riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
+import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
+import {
+  adoptSchemeRoute,
+  schemeExampleRoute,
+  tryThisSchemeRoute,
+  trySchemeRoute,
+} from '#/analyse/pages/who-moved/try-route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { loadReference } from '#/law/reference.ts';
 import { migrations } from '#/migrations.ts';
@@ -254,7 +262,13 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   spreadRoute,
   intakeRoute,
   mapRoute,
+  comparedRoute,
   howCategoriesAreDecidedRoute,
+  runsRoute,
+  trySchemeRoute,
+  tryThisSchemeRoute,
+  adoptSchemeRoute,
+  schemeExampleRoute,
   sourcesRoute,
   sourceRoute,
   importsRoute,

@@ -7,7 +7,7 @@ import { KnownError } from '#/platform/errors.ts';
 import { checkSchemeText, type CheckedScheme } from './read-scheme-file.ts';
 
 /** The text of a scheme's file, in whichever way an editor may have saved it. */
-async function readSchemeText(path: string): Promise<string> {
+export async function readSchemeText(path: string): Promise<string> {
   try {
     return decoded(await readFile(path));
   } catch (error) {

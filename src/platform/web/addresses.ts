@@ -40,6 +40,29 @@ export function comparedAddress(authority: string, urn: string): string {
   return `${schoolAddress(authority, urn)}/compared`;
 }
 
+/** The same as a document, for print and for whoever asks what a category rests on. */
+export function schemeDocumentAddress(authority: string): string {
+  return `${schemeAddress(authority)}.docx`;
+}
+
+/** Two analyses compared. */
+export function runsAddress(authority: string): string {
+  return `${overviewAddress(authority)}/runs`;
+}
+
+/** Where a scheme of one’s own is tried; the other two are its example and its adoption. */
+export function tryAddress(authority: string): string {
+  return `${overviewAddress(authority)}/schemes/try`;
+}
+
+export function schemeExampleAddress(authority: string): string {
+  return `${overviewAddress(authority)}/schemes/example.jsonc`;
+}
+
+export function adoptAddress(authority: string): string {
+  return `${overviewAddress(authority)}/schemes/adopt`;
+}
+
 export const sourcesAddress = '/sources';
 
 /** A file that an authority's own service gave is cited as `supplied:<authority>:<number>`, and has its page there. */
@@ -59,6 +82,11 @@ export function suppliedFileAddress(authority: string, file: string): string {
 
 export function supplyAddress(authority: string): string {
   return `${suppliedAddress(authority)}/add`;
+}
+
+/** A file that is being described: `columns`, `check`, `keep` and `discard` are what can be done with it. */
+export function supplyStepAddress(authority: string, draft: string, step: string): string {
+  return `${supplyAddress(authority)}/${encodeURIComponent(draft)}/${step}`;
 }
 
 /** The list of imports, with what each brought. */

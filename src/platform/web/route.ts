@@ -10,6 +10,8 @@ export type LogEvent =
         | 'read categories'
         | 'read category'
         | 'exported categories'
+        | 'tried a scheme'
+        | 'adopted a scheme'
         | 'read supplied files'
         | 'supplied a file'
         | 'undid a supplied file';

@@ -1,0 +1,40 @@
+import { readRuns } from '#/analyse/actions/read-runs.ts';
+import type { Parts } from '#/parts.ts';
+import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
+import type { PageRoute } from '#/platform/web/route.ts';
+import { homeCrumb } from '#/platform/web/shell.ts';
+import { runsView } from './runs-view.ts';
+
+/** Two analyses compared: who moved, and why. */
+export function runsRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/runs',
+    permission: 'read any category',
+    logs: { event: 'read categories' },
+    handle: async ({ person, params, query, may }) => {
+      const chosen = (name: string): string | undefined => query[name]?.findLast((value) => value !== '');
+      const read = await readRuns(parts, person, params['authority'] ?? '', {
+        from: chosen('from'),
+        to: chosen('to'),
+      });
+      const { authority, sources } = read;
+      return {
+        kind: 'page',
+        template: 'analyse/pages/who-moved/runs.njk',
+        title: 'Who moved between two analyses',
+        shell: {
+          authority,
+          section: 'Risk register',
+          crumbs: [
+            homeCrumb,
+            { text: authority.name, href: overviewAddress(authority.slug) },
+            { text: 'Risk register', href: registerAddress(authority.slug) },
+          ],
+          sources,
+        },
+        view: { moved: runsView(read, may('adopt a scheme')) },
+      };
+    },
+  };
+}
