@@ -59,11 +59,20 @@ export async function readResultsOfAuthority(
   });
   const region = whole.find((row) => row.region !== null)?.region ?? null;
   const inRegion = ofGroup.filter((row) => row.region === region && row.authority !== null);
+  const neighbours = await store.neighbours({ asAt, authority: authority.slug });
+  const likeIt = new Set(neighbours.map((one) => one.authority));
+  const ofNeighbours = ofGroup.filter((row) => row.authority !== null && likeIt.has(row.authority));
+  const told = new Set(ofNeighbours.map((row) => row.authority)).size;
   const alone = ofGroup.every((row) => row.authority === authority.slug);
   const aloneInRegion = inRegion.every((row) => row.authority === authority.slug);
   const ownLine = line(ownName(authority.name, chosen), chosenRows);
   const cited = new Set(
-    [...chosenRows, ...whole, ...own.filter((row) => row.group === 'all')].flatMap(({ sources }) => sources),
+    [
+      ...neighbours.map(({ source }) => ({ sources: [source.source] })),
+      ...chosenRows,
+      ...whole,
+      ...own.filter((row) => row.group === 'all'),
+    ].flatMap(({ sources }) => sources),
   );
   return {
     authority,
@@ -76,12 +85,20 @@ export async function readResultsOfAuthority(
       england: alone ? null : line('England', ofGroup),
       beside: [
         ...(district === null ? [] : [line(authority.name, whole)]),
+        ...(told === 0 ? [] : [line(neighbourWords(told, neighbours.length), ofNeighbours)]),
         ...(region === null || aloneInRegion ? [] : [line(region, inRegion)]),
       ],
       notThere: [
         ...(alone
           ? [
               'The files imported have results of no other authority’s schools, so none are held beside these.',
+            ]
+          : []),
+        ...(told === 0 && !alone
+          ? [
+              neighbours.length === 0
+                ? 'No list of statistical neighbours was imported.'
+                : `The files imported have no results of the ${neighbours.length} statistical neighbours.`,
             ]
           : []),
         ...(region !== null && aloneInRegion && !alone
@@ -101,6 +118,11 @@ export async function readResultsOfAuthority(
     },
     sources: (await store.sources()).filter(({ id }) => cited.has(id)),
   };
+}
+
+/** `10 statistical neighbours`, or how many of them the registers imported have schools of. */
+function neighbourWords(told: number, all: number): string {
+  return told === all ? `${all} statistical neighbours` : `${told} of ${all} statistical neighbours`;
 }
 
 function ownName(authority: string, { district, phase }: ResultsChosen): string {

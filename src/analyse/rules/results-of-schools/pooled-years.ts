@@ -1,3 +1,4 @@
+import { whyNoFigure } from '#/law/comparable-years.ts';
 import type { Measure } from '#/law/reference.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { PooledResult } from '#/schools/rules/results-of-schools.ts';
@@ -86,8 +87,7 @@ function pooledYear(year: SchoolYear, rows: readonly PooledResult[], measure: Me
 
 function whyNone(rows: readonly PooledResult[], pupils: number, year: SchoolYear, measure: Measure): string {
   if (pupils > 0) return `suppressed: fewer than ${fewestPupils} pupils`;
-  const inSpan = measure.spans.some(({ from, to }) => from <= year && (to === null || year <= to));
-  if (rows.length === 0) return inSpan ? 'no file imported has it' : 'none were published';
+  if (rows.length === 0) return whyNoFigure(measure, year);
   const reasons: readonly (readonly [Missing, string])[] = [
     ['suppressed', 'suppressed: too few pupils'],
     ['not yet known', 'not yet known'],

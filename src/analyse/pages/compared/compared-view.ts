@@ -1,0 +1,172 @@
+import type { MeasureCompared, SchoolCompared } from '#/analyse/actions/school-compared.ts';
+import type { IntervalChart } from '#/platform/charts/interval-chart.ts';
+import { comparedAddress, schoolAddress, withQuery } from '#/platform/web/addresses.ts';
+import { inSentence, measureNumber, measureRange } from '#/platform/web/measure-words.ts';
+import { dateInWords, decimals, list, plural, sentence } from '#/platform/web/words.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
+
+const differenceWords = {
+  higher: 'the school is higher, by more than chance',
+  lower: 'the school is lower, by more than chance',
+  'no clear difference': 'no more than chance could make',
+  'not known': '',
+} as const;
+
+/** Measures with a chart of their own; all of them are in the tables. */
+const charted = new Set([
+  'ks2-rwm-expected',
+  'ks2-reading-progress',
+  'ks2-writing-progress',
+  'ks2-maths-progress',
+  'ks4-attainment-8',
+  'ks4-progress-8',
+]);
+
+/** Everything the comparison of one school shows. */
+export function comparedView(read: SchoolCompared) {
+  const { authority, school, other, couldBe, measures, beside, similar } = read;
+  const slug = authority.slug;
+  const address = (withWhom: string) => withQuery(comparedAddress(slug, school.urn), { with: [withWhom] });
+  return {
+    name: school.name,
+    asAt: dateInWords(read.asAt),
+    profile: schoolAddress(slug, school.urn),
+    action: comparedAddress(slug, school.urn),
+    typed: read.typed,
+    other: other === null ? null : other.name,
+    notFound:
+      read.typed.trim() !== '' && other === null && couldBe.length === 0
+        ? `No school in the registers imported is called “${read.typed.trim()}”.`
+        : null,
+    couldBe: couldBe.map((one) => ({
+      text: `${one.name} (${one.urn})`,
+      detail: [sentence(one.phase), one.district ?? 'district not stated'].join(', '),
+      href: address(one.urn),
+    })),
+    summary: summaryOf(read),
+    notThere: read.notThere,
+    charts: measures
+      .filter(({ measure, own }) => charted.has(measure.id) && own.number !== null)
+      .map((one) => chartOf(one, read)),
+    tables: measures.map((one) => ({
+      title: `${one.measure.title}, ${schoolYearName(one.year)}`,
+      rows: [
+        { name: school.name, own: true, ...cellOf(one.own, one.measure, true), difference: '' },
+        ...one.others.map((figure, index) => ({
+          name: beside[index]?.name ?? '',
+          own: false,
+          ...cellOf(figure, one.measure, beside[index]?.kind === 'other school'),
+          difference: differenceWords[figure.difference],
+        })),
+      ],
+    })),
+    similar: {
+      words: `${plural(similar.length, 'school')} of ${plural(read.among, `${school.phase} school`)}, nearest by who the pupils are, never by results`,
+      rows: similar.map((one) => ({
+        name: one.name,
+        href: address(one.urn),
+        authority: one.authority === slug ? authority.name : (one.authority ?? 'authority not stated'),
+        distance: decimals(one.distance, 2),
+        why: one.why,
+      })),
+    },
+  };
+}
+
+function cellOf(figure: MeasureCompared['own'], measure: MeasureCompared['measure'], ofOneSchool: boolean) {
+  const places = ofOneSchool && measure.unit === '%' ? 0 : undefined;
+  return {
+    number: figure.number === null ? null : measureNumber(figure.number, measure, places),
+    why: figure.why,
+    pupils: figure.pupils === null ? null : plural(figure.pupils, 'pupil'),
+    schools: figure.schools === null ? null : plural(figure.schools, 'school'),
+    range: figure.interval === null ? null : measureRange(figure.interval, measure),
+  };
+}
+
+/** The first measure in words: the school, of how many, and who it clearly differs from. */
+function summaryOf({ school, measures, beside, other }: SchoolCompared): string {
+  const [first] = measures;
+  if (first === undefined || first.own.number === null)
+    return `No result of ${school.name} is in the files imported, so there is nothing to compare.`;
+  const { measure, own, year, others } = first;
+  const number = measureNumber(first.own.number, measure, measure.unit === '%' ? 0 : undefined);
+  const pupils = own.pupils === null ? '' : ` (${plural(own.pupils, 'pupil')})`;
+  const said = (difference: string): readonly string[] =>
+    beside.flatMap(({ kind, name }, index) =>
+      others[index]?.difference === difference ? [kind === 'other school' ? name : wordsOf(kind)] : [],
+    );
+  const parts = [
+    ...(said('higher').length > 0 ? [`clearly above ${list(said('higher'))}`] : []),
+    ...(said('lower').length > 0 ? [`clearly below ${list(said('lower'))}`] : []),
+    ...(said('no clear difference').length > 0
+      ? [`not clearly different from ${list(said('no clear difference'))}`]
+      : []),
+  ];
+  const beginning = `${inSentence(measure.title)} at ${school.name} was ${number}${pupils} in ${schoolYearName(year)}`;
+  const missing =
+    other !== null && others[0]?.number === null
+      ? ` ${other.name} has no figure for it: ${others[0].why ?? 'not told'}.`
+      : '';
+  return `${sentence(beginning)}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.${missing}`;
+}
+
+function wordsOf(kind: SchoolCompared['beside'][number]['kind']): string {
+  const words = {
+    'other school': 'the other school',
+    'similar schools': 'its similar schools',
+    authority: 'its authority',
+    'statistical neighbours': 'the statistical neighbours',
+    region: 'its region',
+    England: 'England',
+  };
+  return words[kind];
+}
+
+function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): IntervalChart {
+  const { measure, own, others, year } = one;
+  const whole = (figure: MeasureCompared['own'], name: string, isOwn: boolean, single: boolean) => ({
+    name: shortened(name),
+    number: figure.number,
+    shown:
+      figure.number === null
+        ? (figure.why ?? '')
+        : measureNumber(figure.number, measure, single && measure.unit === '%' ? 0 : undefined),
+    interval: figure.interval,
+    own: isOwn,
+  });
+  const rows = [
+    whole(own, school.name, true, true),
+    ...others.map((figure, index) =>
+      whole(figure, beside[index]?.name ?? '', false, beside[index]?.kind === 'other school'),
+    ),
+  ];
+  const clear = beside.flatMap(({ kind, name }, index) => {
+    const difference = others[index]?.difference;
+    return difference === 'higher' || difference === 'lower'
+      ? [`${difference === 'higher' ? 'above' : 'below'} ${kind === 'other school' ? name : wordsOf(kind)}`]
+      : [];
+  });
+  const numbers = rows.flatMap(({ number, interval }) =>
+    number === null ? [] : [number, ...(interval ?? [])],
+  );
+  const reach = Math.max(...numbers) - Math.min(...numbers);
+  const percent = measure.unit === '%';
+  return {
+    title:
+      clear.length === 0
+        ? `${measure.title}: no difference beyond chance`
+        : `${measure.title}: ${list(clear)}, beyond chance`,
+    description: `${measure.title} of ${school.name} in ${schoolYearName(year)} and of those beside it, each with its range of plausible values. The table below has the same figures.`,
+    rows,
+    scale: percent
+      ? { from: 0, to: 100, unit: '%' }
+      : { from: Math.min(...numbers) - reach * 0.1, to: Math.max(...numbers) + reach * 0.1, unit: '' },
+    level: measure.kind === 'progress' ? { at: 0, words: 'England’s average progress' } : null,
+  };
+}
+
+/** A long name would leave no room for what is drawn; the table has it whole. */
+function shortened(name: string): string {
+  return name.length <= 44 ? name : `${name.slice(0, 43).trimEnd()}…`;
+}
