@@ -26,6 +26,7 @@ export interface Layout {
   readonly inspections?: readonly InspectionFacts[];
   readonly links?: LinkFacts;
   readonly results?: ResultFacts;
+  readonly neighbours?: NeighbourFacts;
   /** Dates whose newest says how new the content is: publications or changes. */
   readonly newest: readonly Column[];
   /** Those dates may lie after the day of the file (links that take effect next term): a date that is stated wins. */
@@ -112,6 +113,12 @@ export interface LinkFacts {
 
 /** Kinds of school for which England's tables of absence and pupils have a row each. */
 export type KindOfSchool = PhaseFigure['phase'];
+
+/** Which authorities are most like each: one row an authority, whose code stands where others have a school's number. */
+export interface NeighbourFacts {
+  /** Codes of the others, nearest first; the column after each says in words how near. */
+  readonly others: readonly Column[];
+}
 
 export type Level =
   'school' | 'authority' | 'England, all schools' | 'England, state-funded' | `England, ${KindOfSchool}`;

@@ -7,6 +7,7 @@ import { keyStage2Levels } from './key-stage-2/layout-levels.ts';
 import { keyStage2 } from './key-stage-2/layout.ts';
 import { keyStage4 } from './key-stage-4/layout.ts';
 import type { Layout } from './layout.ts';
+import { statisticalNeighbours } from './neighbours/layout.ts';
 import { inspectionsOfYear2015 } from './ofsted/layout-2015-inspections.ts';
 import { managementInformation2015 } from './ofsted/layout-2015.ts';
 import { managementInformation2018 } from './ofsted/layout-2018.ts';
@@ -30,4 +31,5 @@ export const layouts: readonly Layout[] = [
   absence,
   census,
   spine,
+  statisticalNeighbours,
 ];

@@ -5,8 +5,8 @@ import { KnownError } from '#/platform/errors.ts';
 
 /**
  * Every file under the paths, folders searched through and links followed; hidden files are left out. In order of
- * path. What is there but cannot be opened (a closed folder, a link to nothing) is among them, so that it is set aside
- * before the person's eyes and does not silently drop out.
+ * path. What is there but cannot be read (a closed folder, a link to nothing, a pipe) is among them, so that it is set
+ * aside before the person's eyes and does not silently drop out.
  *
  * @throws KnownError that names every path where there is nothing, or no file.
  */
@@ -36,7 +36,7 @@ export async function findFiles(paths: readonly string[]): Promise<readonly stri
 async function collect(path: string, found: string[], above: readonly string[]): Promise<void> {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory() !== true) {
-    if (there === undefined || there.isFile()) found.push(path);
+    found.push(path);
     return;
   }
   const real = realpathSync(path);

@@ -2,14 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import type { Source } from '#/published/source.ts';
 import { storeFolder } from '#/published/store/generations.ts';
-import { importOne, statedText, type FileOutcome, type Stated } from '#/published/store/import-one.ts';
+import { statedText, type Stated } from '#/published/store/import-one.ts';
 import { forgetOtherFiles, keepFile } from '#/published/store/kept-files.ts';
 import { readContradictions } from '#/published/store/contradictions.ts';
 import { openReader } from '#/published/store/open.ts';
 import { readSources } from '#/published/store/read-sources.ts';
 import { writeStore } from '#/published/store/write-store.ts';
 import { findFiles } from './find-files.ts';
+import { importPath, type FileReport } from './import-path.ts';
 import { outcomesInWords } from './tell-report.ts';
+
+export type { FileReport } from './import-path.ts';
 
 export interface ImportRequest {
   readonly dataFolder: string;
@@ -27,8 +30,6 @@ export interface ImportReport {
   readonly seconds: number;
 }
 
-export type FileReport = { readonly path: string } & FileOutcome;
-
 /** Imports files and folders. All that can be imported is, in one step; the report says what became of each file. */
 export async function importFiles(request: ImportRequest): Promise<ImportReport> {
   const began = performance.now();
@@ -44,21 +45,16 @@ export async function importFiles(request: ImportRequest): Promise<ImportReport>
     for (const path of paths) {
       const importedAt = request.now();
       const stated = request.stated ?? {};
-      const outcome = await importReadable(path, () =>
-        importOne(draft, { path, stated, importedAt, already }),
-      );
-      if (outcome.outcome === 'imported') {
-        const { source } = outcome;
-        await keepFile(folder, path, source.sha256);
-        already.set(source.sha256, { source, stated: statedText(stated) });
-        kept.set(source.sha256, {
-          sha256: source.sha256,
-          fileName: source.fileName,
-          importedAt,
-          stated: statedText(stated),
-        });
+      const keep = (read: string, sha256: string) => keepFile(folder, read, sha256);
+      for await (const report of importPath(draft, path, { stated, importedAt, already }, keep)) {
+        if (report.outcome === 'imported') {
+          const { source } = report;
+          const { sha256, fileName } = source;
+          already.set(sha256, { source, stated: statedText(stated) });
+          kept.set(sha256, { sha256, fileName, importedAt, stated: statedText(stated) });
+        }
+        reports.push(report);
       }
-      reports.push({ path, ...outcome });
       progress.advance(1);
     }
     const changed = reports.some((report) => report.outcome === 'imported');
@@ -88,27 +84,5 @@ async function withContradictions(
     );
   } finally {
     reader.close();
-  }
-}
-
-/** A file that cannot be opened is set aside like one that cannot be understood; the others go on. */
-async function importReadable(path: string, work: () => Promise<FileOutcome>): Promise<FileOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT' && code !== 'ELOOP') throw error;
-    const gone = code === 'ENOENT' || code === 'ELOOP';
-    return {
-      outcome: 'set aside',
-      what: gone
-        ? 'There is no such file any more, or it is a link to nothing.'
-        : 'You are not permitted to read it.',
-      whatToDo: gone
-        ? 'Download it again from its publisher.'
-        : `Give yourself the right to read “${path}”, and import it again.`,
-      nearest: null,
-      layout: null,
-    };
   }
 }

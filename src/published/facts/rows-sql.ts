@@ -1,12 +1,23 @@
-import type { Layout } from '#/published/layout.ts';
+import { spellings, type Layout } from '#/published/layout.ts';
 import { phaseSql, sectorSql } from './register-sql.ts';
 import { literal, translate, type Cells } from './sql.ts';
 
 /** Reasons for which a row is set aside, in words; those marked here are nobody's mistake. */
 export const expectedReasons: ReadonlySet<string> = new Set(['not a state-funded school']);
 
+/** What has stood around numbers beside spaces: tabs, unbreakable spaces, marks of byte order where files were put together. */
+const aroundNumbers = `' \t\u00a0\ufeff\u200b'`;
+
+const urnChecks = [
+  `when urn_ is null then 'no reference number (URN)'`,
+  `when not regexp_full_match(urn_, '[1-9][0-9]{5}') then 'the reference number (URN) is not six digits'`,
+];
+
+const noCode = `when not coalesce(regexp_full_match(urn_, '[1-9][0-9]{2}'), false) then 'no code of an authority'`;
+
 /** What makes two rows of one file the same thing told twice. */
 function sameThing(layout: Layout, cells: Cells): string {
+  if (layout.neighbours !== undefined) return 'urn_';
   if (layout.links !== undefined)
     return [
       'urn_',
@@ -22,6 +33,7 @@ function sameThing(layout: Layout, cells: Cells): string {
 }
 
 const secondTime = (layout: Layout): string => {
+  if (layout.neighbours !== undefined) return 'the same authority a second time';
   if (layout.links !== undefined) return 'the same link a second time';
   const register = layout.register !== undefined || layout.results !== undefined;
   return register ? 'the same school a second time' : 'the same inspection a second time';
@@ -36,7 +48,8 @@ export function markedRowsSql(layout: Layout, cells: Cells, rows: string): strin
     layout.results === undefined
       ? `'school'`
       : `coalesce(${translate(cells.text(layout.results.recordType), layout.results.levels)}, ${literal(layout.results.otherwise ?? null)})`;
-  const checks: string[] = [];
+  const header = spellings(layout.urn).map((name) => literal(name.toLowerCase()));
+  const checks: string[] = [`when lower(urn_) in (${header.join(', ')}) then 'the header a second time'`];
   if (layout.results !== undefined) {
     checks.push(
       `when level_ is null then 'record type not known'`,
@@ -49,11 +62,8 @@ export function markedRowsSql(layout: Layout, cells: Cells, rows: string): strin
         `when lower(${cells.text(kind)}) in (${others.map(literal).join(', ')}) then 'not a state-funded school'`,
       );
   }
-  checks.push(
-    `when urn_ is null then 'no reference number (URN)'`,
-    `when not regexp_full_match(urn_, '[1-9][0-9]{5}') then 'the reference number (URN) is not six digits'`,
-  );
-  const register = layout.register;
+  checks.push(...(layout.neighbours === undefined ? urnChecks : [noCode]));
+  const { register } = layout;
   if (register !== undefined) {
     checks.push(
       `when ${sectorSql(register, cells)} is null then 'not a state-funded school'`,
@@ -66,7 +76,7 @@ export function markedRowsSql(layout: Layout, cells: Cells, rows: string): strin
     );
   }
   return `select *, case ${checks.join('\n')} end as reason_
-from (select *, ${cells.text(layout.urn)} as urn_, ${level} as level_ from (${rows}))`;
+from (select *, nullif(trim(${cells.text(layout.urn)}, ${aroundNumbers}), '') as urn_, ${level} as level_ from (${rows}))`;
 }
 
 /** How many rows tell again what another row of the file tells. */

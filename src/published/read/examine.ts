@@ -117,7 +117,7 @@ function loneReturns() {
       if (atEdge && chunk[0] !== newline) found = true;
       atEdge = chunk.at(-1) === carriageReturn;
       const end = atEdge ? chunk.length - 1 : chunk.length;
-      for (let at = chunk.indexOf(carriageReturn); !found && at !== -1 && at < end; ) {
+      for (let at = chunk.indexOf(carriageReturn); !found && at !== -1 && at < end;) {
         if (chunk[at + 1] !== newline) found = true;
         at = chunk.indexOf(carriageReturn, at + 1);
       }

@@ -72,6 +72,7 @@ export function knownColumns(layout: Layout): readonly Column[] {
     ...(layout.inspections ?? []).flatMap(inInspection),
     ...(links === undefined ? [] : [links.to, links.name, links.type, links.establishedOn]),
     ...(layout.results === undefined ? [] : inResults(layout.results)),
+    ...(layout.neighbours?.others ?? []),
   ];
   return named.filter((column) => column !== null && column !== undefined);
 }

@@ -184,7 +184,7 @@ test('what is no CSV file is refused in words that say what to do', async (conte
   for (const [content, words] of [
     ['', /empty/],
     ['<!DOCTYPE html><html><body>Not found</body></html>', /web page/],
-    [Buffer.from('PK\u0003\u0004rest of a workbook', 'latin1'), /spreadsheet/],
+    [Buffer.from('PK\u0003\u0004rest of a workbook', 'latin1'), /packed file \(zip\) is broken/],
     [Buffer.from('\uFEFFURN,Rating', 'utf16le'), /UTF-16/],
     ['URN;LAESTAB;School name;Ofsted phase\n120001;926;x;y\n', /separated by/],
     ['Column,Field Name,Label/Description\n1,RECTYPE,Record type\n', /column dictionary/],

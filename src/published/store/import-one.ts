@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { cellsOf, literal, type Cells } from '#/published/facts/sql.ts';
+import { cellsOf, literal } from '#/published/facts/sql.ts';
 import { inspectionSql } from '#/published/facts/inspections-sql.ts';
 import { linksSql } from '#/published/facts/links-sql.ts';
-import { problemSelects } from '#/published/facts/problems-sql.ts';
+import { neighboursSql } from '#/published/facts/neighbours-sql.ts';
 import { registerSql } from '#/published/facts/register-sql.ts';
 import { resultsSql } from '#/published/facts/results-sql.ts';
 import {
@@ -12,19 +12,20 @@ import {
   setRepeatedAsideSql,
 } from '#/published/facts/rows-sql.ts';
 import { loadReference } from '#/law/reference.ts';
-import type { Layout } from '#/published/layout.ts';
+import { spellings, type Layout } from '#/published/layout.ts';
 import { knownColumns } from '#/published/recognise/known-columns.ts';
-import { plural } from '#/platform/web/words.ts';
-import { recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
-import { examine, type Examined } from '#/published/read/examine.ts';
+import { count, plural } from '#/platform/web/words.ts';
+import { plainName, recognise, type Recognised, type Unknown } from '#/published/recognise/recognise.ts';
 import { asUtf8, loadRows } from '#/published/read/load-rows.ts';
+import { openTable, type Table } from '#/published/read/open-table.ts';
+import { NoTable } from '#/published/read/records.ts';
 import type { Problem, Source } from '#/published/source.ts';
 import { findYear, readYearEvidence } from '#/published/year/find-year.ts';
 import { findKnownOn, type Known } from '#/published/year/find-known-on.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
+import { keepProblems, keepSource, noteReading } from './keep-source.ts';
 import { readRows } from './read-rows.ts';
-import { readProblems } from './read-sources.ts';
 import { forgetStaged } from './schema.ts';
 import type { Draft } from './write-store.ts';
 
@@ -58,13 +59,12 @@ const setAside = (
   nearest: Unknown['nearest'] = null,
 ): FileOutcome => ({ outcome: 'set aside', what, whatToDo, nearest, layout });
 
-/** Most problems of one file that are kept in full; the count is always of all. */
-const problemsKept = 5000;
-
 export interface ImportOne {
   readonly path: string;
   /** Name to remember it by, when not the path's own. */
   readonly fileName?: string;
+  /** Path a person knows it by, when it was unpacked to another. */
+  readonly shownAs?: string;
   readonly stated: Stated;
   readonly importedAt: string;
   /** Sources the store has already, by SHA-256, with what was stated of them. */
@@ -82,7 +82,10 @@ export function statedText(stated: Stated): string {
 
 /** Recognises, reads, checks and keeps one file in the draft of a store. The file goes in whole or not at all. */
 export async function importOne(draft: Draft, request: ImportOne): Promise<FileOutcome> {
-  const examined = await examine(request.path);
+  const table = await openTable(request.path, draft.workFolder);
+  if ('what' in table)
+    return setAside(table.what, table.whatToDo, null, 'nearest' in table ? table.nearest : null);
+  const { examined } = table;
   if (examined.notCsv !== null) return setAside(examined.notCsv.what, examined.notCsv.whatToDo);
   const before = request.already.get(examined.sha256);
   if (before?.stated === statedText(request.stated)) {
@@ -90,30 +93,51 @@ export async function importOne(draft: Draft, request: ImportOne): Promise<FileO
   }
   const recognised = recognise(examined.head);
   if ('what' in recognised) return setAside(recognised.what, recognised.whatToDo, null, recognised.nearest);
-  return readAndKeep(draft, request, examined, recognised);
+  if (recognised.header.length > mostColumns) {
+    return setAside(
+      `Its header has ${count(recognised.header.length)} columns; no official file has more than ${count(mostColumns)}.`,
+      'Download it again from its publisher.',
+      recognised.layout.id,
+    );
+  }
+  try {
+    return await readAndKeep(draft, request, table, recognised);
+  } catch (error) {
+    if (!(error instanceof NoTable)) throw error;
+    return setAside(error.message, 'Download it again from its publisher.', recognised.layout.id);
+  }
 }
+
+/** The widest official file, of key stage 4, has about five hundred. */
+const mostColumns = 5000;
 
 /** Positions of all columns that a layout reads from this file. */
 function columnsRead(layout: Layout, recognised: Recognised): readonly number[] {
   const positions = knownColumns(layout)
     .map((column) => recognised.find(column))
     .filter((position) => position !== null);
+  for (const column of layout.neighbours?.others ?? []) {
+    const position = recognised.find(column);
+    if (position !== null && position + 1 < recognised.header.length) positions.push(position + 1);
+  }
   return [...new Set(positions)].sort((a, b) => a - b);
 }
 
 async function readAndKeep(
   draft: Draft,
   request: ImportOne,
-  examined: Examined,
+  table: Table,
   recognised: Recognised,
 ): Promise<FileOutcome> {
   const { connection } = draft;
+  const { examined } = table;
   const { layout } = recognised;
   const cells = cellsOf(recognised.find, layout.dates);
   const columns = columnsRead(layout, recognised);
-  const path = await asUtf8(request.path, examined, draft.workFolder);
+  const path = await asUtf8(table.path, examined, draft.workFolder);
   const marked = (rows: string) => markedRowsSql(layout, cells, rows);
   const loaded = await loadRows(connection, path, examined, recognised, columns, marked, draft.workFolder);
+  await noteReading(connection, [...table.notes, ...doubled(layout, recognised)]);
   const repeated = await readRows(connection, countRepeatedSql(layout, cells));
   if (Number(repeated[0]?.[0]) > 0) await connection.run(setRepeatedAsideSql(layout, cells, columns));
 
@@ -133,7 +157,11 @@ async function readAndKeep(
     const readings = await readYearEvidence(connection, results, cells, recognised.header);
     const found = findYear(results.year, readings, request.stated.year ?? null, loadReference());
     if (found.year === null) {
-      return setAside(found.what, `${found.whatToDo}${hintOfName(request.path)}`, layout.id);
+      return setAside(
+        found.what,
+        `${found.whatToDo}${hintOfName(request.shownAs ?? request.path)}`,
+        layout.id,
+      );
     }
     year = found;
   }
@@ -145,6 +173,7 @@ async function readAndKeep(
     request.stated,
     request.importedAt,
     loadReference().releaseDates,
+    table.modifiedOn,
   );
   if ('what' in known) return setAside(known.what, known.whatToDo, layout.id);
 
@@ -155,6 +184,8 @@ async function readAndKeep(
   for (const inspection of layout.inspections ?? [])
     statements.push(inspectionSql(inspection, cells, id, known.knownOn));
   if (layout.links !== undefined) statements.push(linksSql(layout.links, cells, id, known.knownOn));
+  if (layout.neighbours !== undefined)
+    statements.push(neighboursSql(layout.neighbours, cells, recognised.find, id, known.knownOn));
   if (results !== undefined && year !== null)
     statements.push(
       ...resultsSql(results, cells, {
@@ -191,6 +222,25 @@ async function readAndKeep(
   return { outcome: 'imported', source, problems: problems.first };
 }
 
+/** Columns that are read and stand in the header more than once: the first of each is the one read. */
+function doubled(layout: Layout, recognised: Recognised): readonly string[] {
+  // What neighbours are called and how near they are goes by place, not by name.
+  if (layout.neighbours !== undefined) return [];
+  const known = new Set(knownColumns(layout).flatMap(spellings).map(plainName));
+  const seen = new Set<string>();
+  const twice = recognised.header.filter((name) => {
+    const plain = plainName(name);
+    const again = seen.has(plain) && known.has(plain);
+    seen.add(plain);
+    return again;
+  });
+  return twice.length === 0
+    ? []
+    : [
+        `The header has ${twice.map((name) => `“${name.trim()}”`).join(', ')} more than once; the first was read.`,
+      ];
+}
+
 function sourceDates(known: Known): Pick<Source, 'status' | 'asAt' | 'knownOn' | 'knownOnBasis'> {
   return { status: known.status, asAt: known.asAt, knownOn: known.knownOn, knownOnBasis: known.basis };
 }
@@ -223,53 +273,6 @@ async function countRows(draft: Draft): Promise<{
       .filter((row) => row[0] !== null)
       .map((row) => ({ reason: String(row[0]), rows: Number(row[1]) })),
   };
-}
-
-async function keepProblems(
-  draft: Draft,
-  layout: Layout,
-  cells: Cells,
-  id: string,
-  fileName: string,
-): Promise<{ count: number; first: readonly Problem[] }> {
-  const { connection } = draft;
-  const strict = 'select row_, null, what, what_to_do, severity from row_problem';
-  await connection.run(
-    `create or replace temp table found as ${[...problemSelects(layout, cells, id), strict].join('\nunion all\n')}`,
-  );
-  const answer = await connection.runAndReadAll('select count(*)::integer from found');
-  await connection.run(`insert into new_problem by name
-select ${literal(id)} as source, (row_number() over (order by row_ nulls first, column_, what))::integer as number,
-  ${literal(fileName)} as file, row_, column_, what, what_to_do, severity
-from found order by row_ nulls first, column_, what limit ${problemsKept}`);
-  const first = await readProblems(connection, id, 'new_problem');
-  return { count: Number(answer.getRows()[0]?.[0]), first };
-}
-
-async function keepSource(draft: Draft, source: Source, stated: string): Promise<void> {
-  const values = [
-    source.id,
-    source.sha256,
-    source.fileName,
-    source.layout,
-    source.title,
-    source.publisher,
-    source.licence,
-    source.year,
-    source.yearBasis,
-    source.status,
-    source.asAt,
-    source.knownOn,
-    source.knownOnBasis,
-    source.rowsRead,
-    source.rowsKept,
-    JSON.stringify(source.setAside),
-    source.problems,
-    source.importedAt,
-    source.invented,
-    stated,
-  ].map((value) => (typeof value === 'string' ? literal(value) : String(value)));
-  await draft.connection.run(`insert into new_source values (${values.join(', ')})`);
 }
 
 /** Whether rows were set aside that should not have been: for the exit code of the command. */

@@ -32,6 +32,7 @@ export async function findKnownOn(
   stated: { readonly asAt?: IsoDate; readonly status?: ReleaseStatus },
   importedAt: string,
   calendar: readonly ReleaseDate[],
+  modifiedOn: IsoDate | null = null,
 ): Promise<Known | { readonly what: string; readonly whatToDo: string }> {
   const { layout } = recognised;
   if (layout.results !== undefined && year !== null) return releaseOf(recognised, year, stated, calendar);
@@ -72,6 +73,15 @@ export async function findKnownOn(
       basis: titled === null ? 'stated by the person' : 'title of the file',
       status: 'not stated',
     };
+  // A spreadsheet that is saved again is dated later, never earlier: nothing is known too soon.
+  if (modifiedOn !== null && modifiedOn <= importedAt.slice(0, 10)) {
+    return {
+      asAt: null,
+      knownOn: modifiedOn,
+      basis: 'the day the spreadsheet was last changed, by its own properties',
+      status: 'not stated',
+    };
+  }
   return {
     what: 'Nothing in it says how old it is.',
     whatToDo: 'Say as at which date it is with `--as-at`, for example `--as-at 2025-08-31`.',
