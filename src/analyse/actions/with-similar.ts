@@ -1,4 +1,5 @@
 import type { AnalysisPolicy } from '#/analyse/rules/policy.ts';
+import { attainmentMeasures } from '#/analyse/rules/results.ts';
 import { intakeSpace, nearestIn } from '#/analyse/rules/similar-schools.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
@@ -26,6 +27,8 @@ export async function withSimilar(
 ): Promise<readonly Evidence[]> {
   const near = new Map<Urn, Near>();
   for (const phase of new Set(evidence.map(({ school }) => school.phase))) {
+    // Of schools of other kinds no results are read.
+    if (attainmentMeasures[phase].length === 0) continue;
     const ofPhase = evidence.filter(({ school }) => school.phase === phase).map(({ school }) => school.urn);
     const intakes = await store.intakes({ asAt, phase });
     for (const [urn, found] of nearest(ofPhase, intakes, phase, reference.similarSchools))

@@ -113,11 +113,18 @@ function nearestRows(space: IntakeSpace, own: Float64Array, urn: string): readon
   const most = Math.min(settings.neighbours.number, schools.length);
   const distances = new Float64Array(most).fill(Number.POSITIVE_INFINITY);
   const rows = new Int32Array(most).fill(-1);
+  // The heaviest first, so that most schools are soon seen to be too far.
+  const columns = Int32Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  const silent = columns.filter((column) => Number.isNaN(own[column]));
+  const told = columns.filter((column) => !Number.isNaN(own[column]));
+  // What is not known of the school itself is as far from every other.
+  const base = silent.reduce((sum, column) => sum + (weights[column] ?? 0) * unknown, 0);
   let furthest = Number.POSITIVE_INFINITY;
   for (let row = 0; row < schools.length; row++) {
-    let sum = 0;
+    let sum = base;
     let known = 0;
-    for (let column = 0; column < width && sum < furthest; column++) {
+    for (let place = 0; place < told.length && sum < furthest; place++) {
+      const column = told[place] ?? 0;
       const apart = (own[column] ?? Number.NaN) - (points[row * width + column] ?? Number.NaN);
       if (Number.isNaN(apart)) sum += (weights[column] ?? 0) * unknown;
       else {

@@ -1,11 +1,12 @@
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const months = Array.from({ length: 12 }, (_, month) => monthName.format(Date.UTC(2000, month, 1)));
 
-/** A date as people write it: `1 July 2014`. */
+/** A date as people write it: `1 July 2014`. Put together here: formatting whole dates took a fifth of an analysis. */
 export function dateInWords(date: IsoDate): string {
-  return longDate.format(new Date(date));
+  return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
 /** `2016/17 to 2018/19`, or the one year. Years in order. */

@@ -55,14 +55,32 @@ export function newestFirst(a: Inspection, b: Inspection): number {
   );
 }
 
+interface Known {
+  readonly asAt: IsoDate;
+  readonly all: readonly Inspection[];
+  readonly full: readonly Inspection[];
+}
+
+/** By the identity of the list, which never changes: nearly every rule asks for it again. */
+const known = new WeakMap<readonly Inspection[], Known>();
+
+function knownOf({ inspections }: Pick<Evidence, 'inspections'>, asAt: IsoDate): Known {
+  const before = known.get(inspections);
+  if (before?.asAt === asAt) return before;
+  const all = inspections.filter((inspection) => inspection.knownOn <= asAt).toSorted(newestFirst);
+  const found = { asAt, all, full: all.filter((inspection) => inspection.kind !== 'ungraded') };
+  known.set(inspections, found);
+  return found;
+}
+
 /** Inspections that anyone outside could have known of on the date, newest first. */
 export function inspectionsKnown(evidence: Evidence, asAt: IsoDate): readonly Inspection[] {
-  return evidence.inspections.filter((inspection) => inspection.knownOn <= asAt).toSorted(newestFirst);
+  return knownOf(evidence, asAt).all;
 }
 
 /** Full inspections, those that grade (or describe area by area), known on the date, newest first. */
 export function fullInspectionsKnown(evidence: Evidence, asAt: IsoDate): readonly Inspection[] {
-  return inspectionsKnown(evidence, asAt).filter((inspection) => inspection.kind !== 'ungraded');
+  return knownOf(evidence, asAt).full;
 }
 
 /** The last full inspection known on the date, a predecessor's included and said to be one; `null` when there is none. */
