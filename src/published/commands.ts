@@ -6,8 +6,10 @@ import type { ReleaseStatus } from '#/schools/rules/value.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import { importFiles, type ImportReport } from './actions/import-files.ts';
 import { listSources, showSource } from './actions/list-sources.ts';
+import { readOfficialFiles } from './actions/read-official-files.ts';
 import { rebuildStore } from './actions/rebuild-store.ts';
 import { dateStated, schoolYearStated } from './actions/read-statement.ts';
+import { tellOfficialFiles } from './actions/tell-official-files.ts';
 import { tellReport } from './actions/tell-report.ts';
 import { undoImport } from './actions/undo-import.ts';
 
@@ -18,9 +20,9 @@ interface ImportOptions {
   readonly rebuild?: true;
 }
 
-/** `import`, `undo-import` and `sources`. */
+/** `import`, `undo-import`, `sources` and `official-files`. */
 export function commands(parts: Parts): Command[] {
-  return [importCommand(parts), undoCommand(parts), sourcesCommand(parts)];
+  return [importCommand(parts), undoCommand(parts), sourcesCommand(parts), officialFilesCommand(parts)];
 }
 
 function importCommand(parts: Parts): Command {
@@ -124,5 +126,17 @@ Examples:
       const store = await parts.published();
       if (source === undefined) await listSources(store, parts.terminal, options.layouts === true);
       else await showSource(store, parts.terminal, source);
+    });
+}
+
+function officialFilesCommand(parts: Parts): Command {
+  return new Command('official-files')
+    .summary('where official files are published, and which are due')
+    .description(
+      'Lists the official publications: where each is to be found, what of it was imported, and which release is due next.',
+    )
+    .addHelpText('after', '\nExamples:\n  npx middletier official-files')
+    .action(async () => {
+      tellOfficialFiles(parts.terminal, await readOfficialFiles(parts, await parts.person()));
     });
 }
