@@ -24,7 +24,7 @@ test('the order in which schools are lived through changes no byte', () => {
 
 test('the bytes are those of every other machine', () => {
   // A change of the generator changes this line, and with it every figure of the demonstration that people may have seen.
-  assert.equal(once, 'd55d8e096fc5ff3f78ce32b021997815d439a2815f65acbc587a3142f159ad74');
+  assert.equal(once, '72cd82e893e6e164ca258632165f0d583ddd90ed027b41b63d4fc765c5c1a4eb');
 });
 
 test('everything together stays under fifteen million bytes', () => {

@@ -98,13 +98,13 @@ function shareCell(cohort: Cohort, subject: string, standard: string, group: str
 
 function shareOf(cohort: Cohort, group: string, counts: (pupil: Ks2Pupil) => boolean): string {
   const pupils = cohort.groups.get(group) ?? [];
-  const hidden = hiddenCell(cohort, pupils.length, '');
+  const hidden = hiddenCell(cohort, group, pupils.length, '');
   return hidden ?? percent(pupils.filter(counts).length, pupils.length);
 }
 
 function averageCell(cohort: Cohort, subject: Ks2Subject, group: string): string {
   const pupils = cohort.groups.get(group) ?? [];
-  const hidden = hiddenCell(cohort, pupils.length, '');
+  const hidden = hiddenCell(cohort, group, pupils.length, '');
   if (hidden !== null) return hidden;
   const tested = pupils.filter((pupil) => pupil.tested);
   if (tested.length === 0) return '';
@@ -114,7 +114,7 @@ function averageCell(cohort: Cohort, subject: Ks2Subject, group: string): string
 /** Disadvantaged pupils here against other pupils in England, in percentage points. */
 function gapCell(cohort: Cohort, standard: string): string {
   const pupils = cohort.groups.get('FSM6CLA1A') ?? [];
-  const hidden = hiddenCell(cohort, pupils.length, '');
+  const hidden = hiddenCell(cohort, 'FSM6CLA1A', pupils.length, '');
   if (hidden !== null) return hidden;
   const national = nationalKeyStage2[cohort.year];
   const others = standard === 'EXP' ? (national?.together ?? 0) + 6 : (national?.higherTogether ?? 8) + 2;
@@ -143,7 +143,7 @@ type ProgressSubject = 'READ' | 'WRIT' | 'MAT';
 function progressCell(cohort: Cohort, subject: ProgressSubject, group: string, shown: string): string {
   if (nationalKeyStage2[cohort.year]?.hasProgress !== true) return '';
   const pupils = (cohort.groups.get(group) ?? []).filter((pupil) => pupil.prior !== null);
-  const hidden = hiddenCell(cohort, pupils.length, shown === '_GAP' || shown === '_DESCR' ? '' : 'NA');
+  const hidden = hiddenCell(cohort, group, pupils.length, shown === '_GAP' || shown === '_DESCR' ? '' : 'NA');
   const tooFewCovered = cohort.suppresses && cohort.coverage < 0.5 && cohort.all.length > suppressedUpTo;
   if (tooFewCovered && group === '' && shown !== '_DESCR') return 'LOWCOV';
   if (hidden !== null) return hidden;
@@ -176,8 +176,17 @@ function progressText(value: number, year: SchoolYear): string {
   return year <= 2017 ? rounded(value, 1).toFixed(1) : trimmed(value, 1);
 }
 
-function hiddenCell(cohort: Cohort, pupils: number, empty: string): string | null {
+/** A group's other side: of two that make all pupils, one tells the other. */
+const otherSide: Readonly<Record<string, string>> = {
+  FSM6CLA1A: 'NotFSM6CLA1A',
+  NotFSM6CLA1A: 'FSM6CLA1A',
+};
+
+/** Few pupils are hidden, and with few disadvantaged pupils the others as well, from whom they could be worked out. */
+function hiddenCell(cohort: Cohort, group: string, pupils: number, empty: string): string | null {
   if (cohort.suppresses && cohort.all.length <= suppressedUpTo) return pupils === 0 ? empty : 'SUPP';
   if (pupils === 0) return empty;
-  return cohort.suppresses && pupils <= suppressedUpTo ? 'SUPP' : null;
+  const other = cohort.groups.get(otherSide[group] ?? '-')?.length ?? 0;
+  const few = pupils <= suppressedUpTo || (other > 0 && other <= suppressedUpTo);
+  return cohort.suppresses && few ? 'SUPP' : null;
 }

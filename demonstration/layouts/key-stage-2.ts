@@ -1,6 +1,7 @@
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import type { Ks2Pupil } from '../results/key-stage-2-pupils.ts';
+import { nationalGroupsKeyStage2 } from '../results/national-groups.ts';
 import { nationalKeyStage2 } from '../results/national.ts';
 import { csvText, inUtf8WithMark, rowOf } from './csv.ts';
 import { cohortOf, resultCell, type Cohort } from './key-stage-2-cells.ts';
@@ -94,9 +95,11 @@ function countColumns(pupils: readonly Ks2Pupil[], small: boolean): Values {
   };
   count('BELIG', 'PBELIG', (pupil) => !pupil.girl);
   count('GELIG', 'PGELIG', (pupil) => pupil.girl);
+  // Of children who took no key stage 1 the tables have no bands: the columns are there and blank.
+  const banded = pupils.some((pupil) => pupil.prior !== null);
   for (const band of ['L', 'M', 'H'] as const)
-    count(`TKS1GROUP_${band}`, `PTKS1GROUP_${band}`, (pupil) => pupil.prior === band);
-  count('TKS1GROUP_NA', 'PTKS1GROUP_NA', (pupil) => pupil.prior === null);
+    if (banded) count(`TKS1GROUP_${band}`, `PTKS1GROUP_${band}`, (pupil) => pupil.prior === band);
+  if (banded) count('TKS1GROUP_NA', 'PTKS1GROUP_NA', (pupil) => pupil.prior === null);
   count('TFSM6CLA1A', 'PTFSM6CLA1A', (pupil) => pupil.disadvantaged);
   count('TNotFSM6CLA1A', 'PTNotFSM6CLA1A', (pupil) => !pupil.disadvantaged);
   count('TEALGRP1', 'PTEALGRP1', (pupil) => !pupil.additionalLanguage);
@@ -211,6 +214,7 @@ function englandRows(columns: readonly string[], year: SchoolYear): readonly (re
         PTWRITTA_EXP: `${national.expected.WRITTA}%`,
         PTMAT_EXP: `${national.expected.MAT}%`,
         PTGPS_EXP: `${national.expected.GPS}%`,
+        ...nationalGroupsKeyStage2[year],
       }),
       '',
     ),

@@ -46,6 +46,13 @@ function addedUp(pupils: readonly Ks4Pupil[]): { pupils: number; sum: number } {
   return { pupils: known, sum };
 }
 
+const startGroups: ReadonlySet<string> = new Set(['LO', 'AV', 'HI']);
+
+/** Nobody took key stage 2, as in the year group of 2025. */
+function noneHasStart(cohort: Cohort4): boolean {
+  return nationalKeyStage4[cohort.year]?.progress8 === null;
+}
+
 type Cell = (cohort: Cohort4) => string;
 
 const understood = new Map<string, Cell | null>();
@@ -118,6 +125,7 @@ function basicsFor(column: string): Cell | null {
 }
 
 function ebaccFor(column: string): Cell | null {
+  if (column === 'KS2APS') return (cohort) => priorPointsCell(cohort);
   const points = new RegExp(`^EBACCAPS${group}$`).exec(column);
   if (points) return (cohort) => meanCell(cohort, points[1] ?? '', (pupil) => pupil.ebaccPoints, 2);
   if (column === 'TOTEBACCAPS') return (cohort) => totalCell(cohort, (pupil) => pupil.ebaccPoints, 2);
@@ -173,7 +181,7 @@ function banding(mean: number, margin: number): number {
 
 function shareCell(cohort: Cohort4, of: string, counts: (pupil: Ks4Pupil) => boolean): string {
   const pupils = cohort.groups.get(of) ?? [];
-  const hidden = hiddenCell(cohort, pupils.length);
+  const hidden = hiddenCell(cohort, pupils.length, of);
   if (hidden !== null) return hidden;
   const found = pupils.filter(counts).length;
   return cohort.ofSchool ? percent(found, pupils.length) : share2(found, pupils.length);
@@ -186,7 +194,7 @@ export function share2(part: number, whole: number): string {
 
 function countCell(cohort: Cohort4, of: string, counts: (pupil: Ks4Pupil) => boolean): string {
   const pupils = cohort.groups.get(of) ?? [];
-  return hiddenCell(cohort, pupils.length) ?? String(pupils.filter(counts).length);
+  return hiddenCell(cohort, pupils.length, of) ?? String(pupils.filter(counts).length);
 }
 
 function totalCell(cohort: Cohort4, number: (pupil: Ks4Pupil) => number, decimals: 1 | 2): string {
@@ -202,11 +210,20 @@ function totalCell(cohort: Cohort4, number: (pupil: Ks4Pupil) => number, decimal
 
 function meanCell(cohort: Cohort4, of: string, number: (pupil: Ks4Pupil) => number, decimals: 1 | 2): string {
   const pupils = cohort.groups.get(of) ?? [];
-  const hidden = hiddenCell(cohort, pupils.length);
+  const hidden = hiddenCell(cohort, pupils.length, of);
   return hidden ?? trimmed(pupils.reduce((sum, pupil) => sum + number(pupil), 0) / pupils.length, decimals);
 }
 
-function hiddenCell(cohort: Cohort4, pupils: number): string | null {
-  if (pupils === 0) return noEntries;
+/** Mean points at key stage 2 of those who have them. */
+function priorPointsCell(cohort: Cohort4): string {
+  const points = (cohort.groups.get('') ?? []).flatMap(({ priorPoints }) => priorPoints ?? []);
+  if (points.length === 0) return notPublished;
+  const hidden = hiddenCell(cohort, points.length);
+  return hidden ?? trimmed(points.reduce((sum, point) => sum + point, 0) / points.length, 1);
+}
+
+function hiddenCell(cohort: Cohort4, pupils: number, of = ''): string | null {
+  // Where nobody's start is known there are no groups by it.
+  if (pupils === 0) return startGroups.has(of) && noneHasStart(cohort) ? notPublished : noEntries;
   return cohort.ofSchool && pupils <= suppressedUpTo ? 'SUPP' : null;
 }

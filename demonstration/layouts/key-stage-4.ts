@@ -1,6 +1,7 @@
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { CountyLife } from '../life/county-life.ts';
 import type { Ks4Pupil } from '../results/key-stage-4-pupils.ts';
+import { nationalGroupsKeyStage4 } from '../results/national-groups.ts';
 import { nationalKeyStage4 } from '../results/national.ts';
 import { csvText, inUtf8WithMark, rowOf } from './csv.ts';
 import { earlierYearsShown } from './key-stage-2-columns.ts';
@@ -121,8 +122,10 @@ function countColumns(
   };
   count('BPUP', 'PBPUP', (pupil) => !pupil.girl);
   count('GPUP', 'PGPUP', (pupil) => pupil.girl);
+  // Without a start at key stage 2 there are no bands of it, and the tables print that they are not published.
+  const banded = pupils.some((pupil) => pupil.prior !== null);
   for (const band of ['LO', 'AV', 'HI'] as const)
-    count(`TPRIOR${band}`, `PTPRIOR${band}`, (pupil) => pupil.prior === band);
+    if (banded) count(`TPRIOR${band}`, `PTPRIOR${band}`, (pupil) => pupil.prior === band);
   count('TFSM6CLA1A', 'PTFSM6CLA1A', (pupil) => pupil.disadvantaged);
   count('TNOTFSM6CLA1A', 'PTNOTFSM6CLA1A', (pupil) => !pupil.disadvantaged);
   count('TEALGRP1', 'PTEALGRP1', (pupil) => !pupil.additionalLanguage);
@@ -163,6 +166,7 @@ function englandRows(columns: readonly string[], year: SchoolYear): readonly (re
     PTL2BASICS_94: share(national.standardPass),
     PTL2BASICS_LL_PTQ_EE: share(national.standardPass),
     PTL2BASICS_95: share(national.strongPass),
+    ...nationalGroupsKeyStage4[year],
   });
   return [rowOf(columns, { RECTYPE: 5 }), rowOf(columns, stateFunded)];
 }

@@ -12,6 +12,7 @@ export interface Ks2Pupil {
   readonly nonMobile: boolean;
   readonly support: 'none' | 'support' | 'plan';
   /** Prior attainment group at key stage 1; `null` where it cannot be calculated. */
+  /** Attainment at key stage 1; `null` where it is not known, as for everyone in 2024 and 2025. */
   readonly prior: 'L' | 'M' | 'H' | null;
   readonly priorPoints: number | null;
   readonly tested: boolean;
@@ -43,7 +44,12 @@ export function ks2PupilsOf(lineage: Lineage, quality: Quality, year: SchoolYear
       lineage.kind === 'special' ? specialPupil(lineage, chance) : pupilIn(lineage, school, year, chance),
     );
   }
-  return pupils;
+  return nationalKeyStage2[year]?.hasProgress === true ? pupils : pupils.map(withoutStart);
+}
+
+/** Where no progress was published, the children had taken no key stage 1. */
+function withoutStart(pupil: Ks2Pupil): Ks2Pupil {
+  return { ...pupil, prior: null, priorPoints: null };
 }
 
 function cohortSize(lineage: Lineage, year: SchoolYear): number {

@@ -10,7 +10,10 @@ export interface Ks4Pupil {
   readonly disadvantaged: boolean;
   readonly additionalLanguage: boolean;
   readonly nonMobile: boolean;
+  /** Attainment at key stage 2; `null` where it is not known, as for everyone in 2025. */
   readonly prior: 'LO' | 'AV' | 'HI' | null;
+  /** Points at key stage 2: fine grades to 2019, scaled scores from 2022. */
+  readonly priorPoints: number | null;
   readonly attainment8: number;
   /** Progress 8, `null` without prior attainment. */
   readonly progress8: number | null;
@@ -45,7 +48,19 @@ export function ks4PupilsOf(lineage: Lineage, quality: Quality, year: SchoolYear
   for (let pupil = 0; pupil < number; pupil++) {
     pupils.push(special ? specialPupil(chance) : pupilIn(lineage, school, entry, year, chance));
   }
-  return pupils;
+  return nationalKeyStage4[year]?.progress8 === null ? pupils.map(withoutStart) : pupils;
+}
+
+/** Where no Progress 8 was published, they had taken no key stage 2. */
+function withoutStart(pupil: Ks4Pupil): Ks4Pupil {
+  return { ...pupil, prior: null, priorPoints: null };
+}
+
+/** From a standard normal start to about the means and spreads of England: 28.3 and 4.5, or 104 and 7. */
+function priorPointsOf(start: number, year: SchoolYear): number {
+  const points = year < 2022 ? 28.2 + 4.5 * start : 103.5 + 7 * start;
+  const [least, most] = year < 2022 ? [15, 39] : [80, 120];
+  return Math.round(10 * Math.max(least, Math.min(most, points))) / 10;
 }
 
 function pupilIn(
@@ -71,6 +86,7 @@ function pupilIn(
     additionalLanguage: chance.happens(lineage.rural ? 0.03 : 0.09),
     nonMobile: chance.happens(0.96),
     prior: known ? (start < -1.1 ? 'LO' : start > 0.25 ? 'HI' : 'AV') : null,
+    priorPoints: known ? priorPointsOf(start, year) : null,
     // Two decimals, as points come in quarters and halves; sums stay exact enough to add in any order.
     attainment8: Math.round(attainment8 * 4) / 4,
     progress8: known ? Math.round(added * 1.86 * 100) / 100 : null,
@@ -90,6 +106,8 @@ function specialPupil(chance: Chance): Ks4Pupil {
     additionalLanguage: chance.happens(0.05),
     nonMobile: chance.happens(0.85),
     prior: chance.happens(0.9) ? 'LO' : null,
+    // Most had no test at key stage 2, and no points of it.
+    priorPoints: null,
     attainment8,
     progress8: chance.happens(0.9) ? Math.round((-1.4 + 0.9 * chance.normal()) * 100) / 100 : null,
     standardPass: false,
