@@ -7,7 +7,7 @@ import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { PooledResult } from '#/schools/rules/results-of-schools.ts';
-import type { MeasureId } from '#/schools/rules/value.ts';
+import type { Group, MeasureId } from '#/schools/rules/value.ts';
 import { choose, ownResults } from './results-asked.ts';
 import type {
   Gap,
@@ -81,7 +81,7 @@ export async function readResultsOfAuthority(
       choices,
       chosen,
       own: ownLine,
-      published: group === 'all' && phase === null ? publishedYears(reference, measure.id, span) : [],
+      published: phase === null ? publishedYears(reference, measure.id, group, span) : [],
       england: alone ? null : line('England', ofGroup),
       beside: [
         ...(district === null ? [] : [line(authority.name, whole)]),
@@ -105,7 +105,7 @@ export async function readResultsOfAuthority(
           ? [`No register imported lists the other schools of ${region}.`]
           : []),
       ],
-      gap: gapOf(all, chosen, authority.slug, authority.name, alone),
+      gap: gapOf(all, chosen, authority.slug, authority.name, alone, reference),
       districts: choices.districts.flatMap((name) => {
         const [year] = pooledYears(
           whole.filter((row) => row.district === name),
@@ -133,9 +133,14 @@ function ownName(authority: string, { district, phase }: ResultsChosen): string 
 function publishedYears(
   reference: Reference,
   measure: string,
+  group: Group,
   span: readonly [SchoolYear, SchoolYear] | null,
 ): readonly PublishedYear[] {
-  return reference.nationalFigures.flatMap((figure) =>
+  const figures =
+    group === 'all'
+      ? reference.nationalFigures
+      : reference.nationalFiguresByGroup.filter((figure) => figure.group === group);
+  return figures.flatMap((figure) =>
     figure.measure === measure &&
     figure.number !== null &&
     span !== null &&
@@ -153,6 +158,7 @@ function gapOf(
   slug: string,
   name: string,
   alone: boolean,
+  reference: Reference,
 ): Gap | null {
   const group = 'disadvantaged';
   const others = 'not disadvantaged';
@@ -176,7 +182,22 @@ function gapOf(
     own: lines,
     gap: gapYears(lines[0].years, lines[1].years),
     england: alone ? [] : gapYears(of(all, group), of(all, others)),
+    published:
+      phase === null
+        ? publishedGaps(
+            publishedYears(reference, measure.id, group, span),
+            publishedYears(reference, measure.id, others, span),
+          )
+        : [],
   };
+}
+
+/** England's gap in each year in which both groups were published. */
+function publishedGaps(group: readonly PublishedYear[], others: readonly PublishedYear[]): Gap['published'] {
+  return group.flatMap(({ year, number }) => {
+    const other = others.find((one) => one.year === year);
+    return other === undefined ? [] : [{ year, gap: number - other.number }];
+  });
 }
 
 function glanceOf(
@@ -188,7 +209,7 @@ function glanceOf(
     const rows = own.filter((row) => row.measure === measure.id && row.group === 'all');
     const newest = pooledYears(rows, measure).findLast(({ number }) => number !== null);
     if (newest === undefined) return [];
-    const england = publishedYears(reference, measure.id, [newest.year, newest.year])[0] ?? null;
+    const england = publishedYears(reference, measure.id, 'all', [newest.year, newest.year])[0] ?? null;
     return [{ measure, newest, england }];
   });
 }

@@ -64,6 +64,8 @@ export interface Gap {
   readonly gap: readonly GapYear[];
   /** The same gap among all schools of the files imported; empty where there are no others. */
   readonly england: readonly GapYear[];
+  /** England's gap as published. */
+  readonly published: readonly { readonly year: SchoolYear; readonly gap: number }[];
 }
 
 /** Results of an authority's schools over the years, with what they are held against. */
@@ -76,7 +78,7 @@ export interface ResultsOfAuthority {
     readonly chosen: ResultsChosen;
     /** The authority's schools, or those of the district and phase chosen. */
     readonly own: PooledLine;
-    /** England as published, for all pupils and every phase; empty for anything narrower. */
+    /** England as published, for the same pupils of every phase; empty where a phase was chosen. */
     readonly published: readonly PublishedYear[];
     /** All schools in the files imported; `null` where they are the authority's own and no others. */
     readonly england: PooledLine | null;

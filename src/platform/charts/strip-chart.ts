@@ -28,7 +28,7 @@ export function drawStrip(chart: StripChart): Promise<string> {
 }
 
 function build({ plot, document }: Drawing, { dots, quantiles, scale, everyone }: StripChart): Element {
-  const [p5, p25, p50, p75, p95] = quantiles;
+  const [p5, p25, p50, p75] = quantiles;
   const bars = [p5, p25, p50, p75].map((from, index) => ({
     from,
     to: quantiles[index + 1] ?? from,

@@ -6,7 +6,7 @@ import { schoolWith } from './school.fixture.ts';
 const at = (easting: number | null, northing: number | null, town: string | null = 'Fenwick') =>
   schoolWith({ easting, northing, town });
 
-test('a place is told only where the register states one in England', () => {
+test('a place is told only where the register states one on the grid', () => {
   assert.deepEqual(placeOf(at(620_000, 310_000)), { easting: 620_000, northing: 310_000 });
   assert.equal(placeOf(at(null, 310_000)), null);
   assert.equal(placeOf(at(0, 0)), null, 'a register writes 0 where it does not know');

@@ -21,11 +21,11 @@ export interface LetteredDistrict {
 /** What stands for a school of which no register says the district. */
 export const districtNotStated = 'District not stated';
 
-/** The school's place, where the register states one; England lies within these bounds. */
+/** The school's place, where the register states one: the National Grid reaches 700 km east and 1,300 km north, 0 is no place. */
 export function placeOf({ easting, northing }: School): GridPlace | null {
   if (easting === null || northing === null) return null;
-  const inEngland = easting > 80_000 && easting < 660_000 && northing > 5_000 && northing < 660_000;
-  return inEngland ? { easting, northing } : null;
+  const onGrid = easting > 0 && easting < 700_000 && northing > 0 && northing < 1_300_000;
+  return onGrid ? { easting, northing } : null;
 }
 
 /** Districts of the schools in order of name, each with its letter; schools without one come last. */

@@ -6,9 +6,9 @@ import { dateInWords, decimals, list, plural, sentence } from '#/platform/web/wo
 import { schoolYearName } from '#/schools/rules/dates.ts';
 
 const differenceWords = {
-  higher: 'the school is higher, by more than chance',
-  lower: 'the school is lower, by more than chance',
-  'no clear difference': 'no more than chance could make',
+  higher: 'school clearly higher',
+  lower: 'school clearly lower',
+  'no clear difference': 'no clear difference',
   'not known': '',
 } as const;
 
@@ -48,18 +48,20 @@ export function comparedView(read: SchoolCompared) {
     charts: measures
       .filter(({ measure, own }) => charted.has(measure.id) && own.number !== null)
       .map((one) => chartOf(one, read)),
-    tables: measures.map((one) => ({
-      title: `${one.measure.title}, ${schoolYearName(one.year)}`,
-      rows: [
-        { name: school.name, own: true, ...cellOf(one.own, one.measure, true), difference: '' },
-        ...one.others.map((figure, index) => ({
-          name: beside[index]?.name ?? '',
-          own: false,
-          ...cellOf(figure, one.measure, beside[index]?.kind === 'other school'),
-          difference: differenceWords[figure.difference],
-        })),
-      ],
-    })),
+    table: {
+      columns: [school.name, ...beside.map(({ name }) => name)],
+      rows: measures.map(({ measure, year, own, others }) => ({
+        measure: measure.title,
+        year: schoolYearName(year),
+        cells: [
+          { ...cellOf(own, measure, true), difference: '' },
+          ...others.map((figure, index) => ({
+            ...cellOf(figure, measure, beside[index]?.kind === 'other school'),
+            difference: differenceWords[figure.difference],
+          })),
+        ],
+      })),
+    },
     similar: {
       words: `${plural(similar.length, 'school')} of ${plural(read.among, `${school.phase} school`)}, nearest by who the pupils are, never by results`,
       rows: similar.map((one) => ({

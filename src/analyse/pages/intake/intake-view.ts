@@ -103,9 +103,9 @@ function summaryOf({ schools, line, intake }: Against, { chosen }: Shown, name: 
   const count_ = (verdict: Against['schools'][number]['verdict']) =>
     schools.filter((school) => school.verdict === verdict).length;
   const ten = 10 * line.line.slope;
-  const per = intake.measure.kind === 'count' ? '10 points more of such pupils' : 'one point more';
+  const per = intake.measure.kind === 'count' ? '10 points' : 'one';
   const slope = intake.measure.kind === 'count' ? ten : line.line.slope;
-  return `In ${schoolYearName(chosen.year)}, ${someOf(count_('better'), schools.length, 'school')} of ${name} did clearly better than their intake suggests and ${count(count_('worse'))} clearly worse. Among all ${plural(line.schools, 'school')}, ${inSentence(intakeTitle(intake.measure))}: ${per} goes with ${decimals(Math.abs(slope), 1)} points ${slope < 0 ? 'less' : 'more'} in ${inSentence(chosen.measure.title)}.`;
+  return `In ${schoolYearName(chosen.year)}, ${someOf(count_('better'), schools.length, 'school')} of ${name} did clearly better than their intake suggests and ${count(count_('worse'))} clearly worse. Among all ${plural(line.schools, 'school')}, ${per} more in ${inSentence(intakeTitle(intake.measure))} goes with ${decimals(Math.abs(slope), 1)} points ${slope < 0 ? 'less' : 'more'} in ${inSentence(chosen.measure.title)}.`;
 }
 
 function chartOf(

@@ -145,5 +145,5 @@ function concernOf({ groups, schools, districts }: MapOfSchools): string | null 
     .toSorted((a, b) => b.here - a.here || a.name.localeCompare(b.name, 'en-GB'));
   return most === undefined
     ? null
-    : `Most of the ${plural(concern.length, 'school')} proposed among ${worst.many} in one district: ${count(most.here)} in ${most.name}, of ${plural(most.of, 'school')} there.`;
+    : `Of ${plural(concern.length, 'school')} proposed among ${worst.many}, no district has more than ${most.name}: ${someOf(most.here, most.of, 'school')} there.`;
 }

@@ -116,13 +116,17 @@ function unbroken({ spans }: Measure, year: number, other: number): boolean {
 }
 
 /** Disadvantaged pupils and the others: two lines, and the distance between them. */
-export function gapChart({ own, gap, england }: Gap, measure: Measure): ResultsChart {
+export function gapChart(shown: Gap, measure: Measure): ResultsChart {
+  const { own, gap } = shown;
   const lines = own.map((line) =>
     resultsLine({ ...line, name: line === own[0] ? 'Disadvantaged' : 'Others' }, 'own', measure),
   );
   const newest = gap.findLast((year) => year.gap !== null);
   const size = newest?.gap ?? null;
-  const beside = england.find(({ year }) => year === newest?.year)?.gap ?? null;
+  const beside =
+    newest === undefined
+      ? null
+      : ([...shown.published, ...shown.england].find(({ year }) => year === newest.year)?.gap ?? null);
   const points = size === null ? '' : decimals(Math.abs(size), 1);
   const wider =
     size === null || beside === null || Math.abs(Math.abs(size) - Math.abs(beside)) < 0.5

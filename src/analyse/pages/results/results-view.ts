@@ -40,7 +40,14 @@ export function resultsView(read: ResultsOfAuthority) {
       notThere: shown.notThere,
       trend: trendChart(shown),
       table: trendTable(shown),
-      gap: shown.gap === null ? null : { chart: gapChart(shown.gap, measure), table: gapTable(shown) },
+      gap:
+        shown.gap === null
+          ? null
+          : {
+              chart: gapChart(shown.gap, measure),
+              table: gapTable(shown),
+              columns: { published: shown.gap.published.length > 0, england: shown.gap.england.length > 0 },
+            },
       districts:
         districts.length < 2
           ? null
@@ -147,7 +154,7 @@ function gapSummary({ gap, chosen }: Shown): string | null {
   const newest = gap?.gap.findLast((year) => year.gap !== null);
   if (newest?.gap === undefined || newest.gap === null) return null;
   const points = measureNumber(Math.abs(newest.gap), { ...chosen.measure, unit: 'points', kind: 'mean' });
-  const england = gap?.england.find(({ year }) => year === newest.year)?.gap ?? null;
+  const england = gap === null ? null : englandGapIn(gap, newest.year);
   const beside =
     england === null
       ? ''
@@ -195,6 +202,11 @@ function trendTable({ own, beside, england, published, chosen }: Shown) {
   };
 }
 
+/** As published where it was, otherwise as the files imported have it. */
+export function englandGapIn({ published, england }: NonNullable<Shown['gap']>, year: number): number | null {
+  return [...published, ...england].find((one) => one.year === year)?.gap ?? null;
+}
+
 function gapTable({ gap, chosen }: Shown) {
   const { measure } = chosen;
   const points = { ...measure, unit: 'points', kind: 'progress' } as const;
@@ -207,12 +219,13 @@ function gapTable({ gap, chosen }: Shown) {
     gap: year.gap === null ? null : measureNumber(year.gap, points),
     why: year.why,
     range: year.interval === null ? null : measureRange(year.interval, points),
-    england: gapOfEngland(gap?.england ?? [], year.year, points),
+    england: gapIn(gap?.england ?? [], year.year, points),
+    published: gapIn(gap?.published ?? [], year.year, points),
   }));
 }
 
-function gapOfEngland(
-  england: NonNullable<Shown['gap']>['england'],
+function gapIn(
+  england: readonly { readonly year: number; readonly gap: number | null }[],
   year: number,
   points: Parameters<typeof measureNumber>[1],
 ): string | null {

@@ -82,7 +82,7 @@ export function spreadView(read: SpreadOfSchools, ordered: boolean) {
         number: measureNumber(school.result.number, measure, measure.unit === '%' ? 0 : undefined),
         pupils: school.result.cohort === null ? null : count(school.result.cohort),
         range: school.interval === null ? null : measureRange(school.interval, measure),
-        above: `${percent(Math.round(school.above * everyone.schools), everyone.schools)}`,
+        above: percent(Math.round(school.above * everyone.schools), everyone.schools),
         beside: besideWords[school.beside],
         status: school.result.status,
       })),
