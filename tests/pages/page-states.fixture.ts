@@ -5,6 +5,7 @@ import { workedExample } from '#/analyse/pages/how-categories-are-decided/worked
 import {
   inventedAuthority,
   inventedInspection,
+  inventedReading,
   inventedRegister,
   inventedRows,
   inventedRun,
@@ -115,6 +116,7 @@ function school(changes: Partial<SchoolRead>): PageState {
     scheme: inventedScheme,
     row: inventedRows[0] ?? null,
     category: 'shown',
+    notCounted: [],
     earlier: [],
     evidence,
     sources: [inventedSource],
@@ -254,6 +256,10 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   'the register before a run': register({}, noRun),
   'the register of the first run': register({}, { previous: null }),
   'a school': school({
+    notCounted: [
+      inventedReading({ title: hostile }),
+      inventedReading({ state: 'no evidence', points: 0, sources: [], reason: hostile }),
+    ],
     earlier: [
       { run: { ...inventedRun, id: 'run-1', scheme: 'gone' }, scheme: null, category: 'B3', points: 20 },
     ],

@@ -1,5 +1,6 @@
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
 import type { PrintedFigures } from '#/analyse/rules/printed-figures.ts';
+import type { Reading } from '#/analyse/rules/reading.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
@@ -52,6 +53,8 @@ export interface SchoolRead {
   /** `null` when there is no run, when the school is not in it, or when its category is in confidence from this person. */
   readonly row: RegisterRow | null;
   readonly category: 'shown' | 'not analysed' | 'in confidence';
+  /** The indicators that the scheme of the run does not count, read all the same; empty where the category is not shown. */
+  readonly notCounted: readonly Reading[];
   /** Newest run first; only what this person may see. */
   readonly earlier: readonly ProposalThen[];
   /** As known on the run's date, or on the authority's newest date when there is no run. */

@@ -2,6 +2,9 @@ import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposal
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
+import { policyFrom } from '#/analyse/rules/policy.ts';
+import type { Reading } from '#/analyse/rules/reading.ts';
+import { notCountedIn, readingsOf } from '#/analyse/rules/readings.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Reference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
@@ -88,6 +91,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     scheme: kept?.scheme ?? null,
     row: kept?.row ?? null,
     category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
+    notCounted: notCountedOf(parts.reference(), kept, evidence),
     earlier: kept?.earlier ?? [],
     evidence,
     sources: [...(await store.sources()).filter(({ id }) => cited.has(id)), ...supplied],
@@ -95,6 +99,18 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     england,
     results: resultsByYear(evidence, parts.reference().measures, england),
   };
+}
+
+/** What the indicators beside the scheme's make of the evidence: for whoever may see what the scheme's do. */
+function notCountedOf(
+  reference: Reference,
+  kept: Pick<SchoolRead, 'run' | 'scheme' | 'row'> | null,
+  evidence: Evidence,
+): readonly Reading[] {
+  if (kept === null || kept.run === null || kept.row === null || kept.scheme === null) return [];
+  const { scheme } = kept;
+  const policy = policyFrom({ ...reference, schemes: [scheme] }, scheme.id, kept.run.asAt);
+  return readingsOf(evidence, policy, notCountedIn(scheme));
 }
 
 /** What the newest run and the ones before say of one school. */

@@ -25,6 +25,7 @@ function told(): readonly string[] {
     scheme: inventedScheme,
     row,
     category: 'shown',
+    notCounted: [],
     evidence,
     invented: true,
   } as unknown as SchoolRead;

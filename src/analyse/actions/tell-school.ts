@@ -38,16 +38,21 @@ export function tellSchool(terminal: Terminal, read: SchoolRead): void {
   terminal.line();
   terminal.line(`How sure: ${proposal.sureness.level}. ${proposal.sureness.words}`);
   terminal.line();
-  terminal.table(
-    ['Indicator', 'Points', 'of', 'Shown', 'Held against'],
-    proposal.readings.map(({ title, state, points, maximum, shown, threshold }) => [
-      title,
-      state === 'read' ? points : 'no evidence',
-      maximum,
-      shown,
-      threshold,
-    ]),
-  );
+  terminal.table(['Indicator', 'Points', 'of', 'Shown', 'Held against'], readingRows(proposal.readings));
+  if (read.notCounted.length === 0) return;
+  terminal.line();
+  terminal.line('Not counted in this scheme');
+  terminal.table(['Indicator', 'Points', 'of', 'Shown', 'Held against'], readingRows(read.notCounted));
+}
+
+function readingRows(readings: SchoolRead['notCounted']) {
+  return readings.map(({ title, state, points, maximum, shown, threshold }) => [
+    title,
+    state === 'read' ? points : 'no evidence',
+    maximum,
+    shown,
+    threshold,
+  ]);
 }
 
 function tellList(terminal: Terminal, heading: string, items: readonly string[]): void {

@@ -52,7 +52,8 @@ function readingOf(proposal: Proposal, reason: string): Reading | undefined {
   return proposal.readings.find((reading) => reading.reason === reason);
 }
 
-function indicatorView(reading: Reading, sources: readonly Source[]) {
+/** One indicator as a row of a table. */
+export function indicatorView(reading: Reading, sources: readonly Source[]) {
   const [least, most] = reading.pointsCouldBe;
   const read = reading.state === 'read';
   return {

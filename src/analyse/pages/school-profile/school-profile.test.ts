@@ -5,6 +5,7 @@ import {
   inventedAuthority,
   inventedInspection,
   inventedProposal,
+  inventedReading,
   inventedRows,
   inventedRun,
   inventedScheme,
@@ -37,6 +38,7 @@ const read = (changes: Partial<SchoolRead> = {}): SchoolRead => ({
   scheme: inventedScheme,
   row: inventedRows[0] ?? null,
   category: 'shown',
+  notCounted: [],
   earlier: [],
   evidence: evidence([inventedInspection()]),
   sources: [inventedSource],
@@ -265,4 +267,13 @@ test('a reader who may not see the category is told why, and gets the published 
 test('before the first analysis the page says how to run one', () => {
   const view = schoolView(read({ row: null, run: null, category: 'not analysed' }));
   assert.match(view.whyNoOpinion ?? '', /npx middletier analyse --authority fenshire/);
+});
+
+test('indicators that the scheme does not count are shown beside it, with the points they would give', () => {
+  const notCounted = [
+    inventedReading({ indicator: 'attendance', title: 'Attendance', points: 2, maximum: 3 }),
+  ];
+  const [one] = schoolView(read({ notCounted })).notCounted;
+  assert.deepEqual([one?.title, one?.points], ['Attendance', '2 of 3']);
+  assert.deepEqual(schoolView(read({ notCounted: [], row: null, category: 'in confidence' })).notCounted, []);
 });

@@ -5,7 +5,7 @@ import { schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { factsView } from './facts-view.ts';
-import { opinionView } from './opinion-view.ts';
+import { indicatorView, opinionView } from './opinion-view.ts';
 import { resultsView } from './results-view.ts';
 import { timelineView } from './timeline-view.ts';
 
@@ -23,6 +23,7 @@ export function schoolView(read: SchoolRead) {
     facts: factsView(school),
     schemeAddress: schemeAddress(authority.slug),
     opinion: row === null ? null : opinionView(row.proposal, read),
+    notCounted: read.notCounted.map((reading) => indicatorView(reading, read.sources)),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
     was: was === null ? null : categoryTag(categoryOf(read.scheme, was)),
     inspections: timelineView(evidence, read.sources),
