@@ -45,12 +45,14 @@ import { createServer } from '#/platform/web/server.ts';
 import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
 import { forgetOldJobs } from '#/published/actions/import-jobs.ts';
-import { addFilesRoute, importJobRoute, uploadFilesRoute } from '#/published/pages/add-files/route.ts';
-import { askUndoImportRoute, importsRoute, undoImportRoute } from '#/published/pages/imports/route.ts';
+import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
+import { importsRoutes } from '#/published/pages/imports/route.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
 import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
+import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
+import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
 import { commands as demonstrationCommands } from '../demonstration/commands.ts';
 import { loadDemonstration } from '../demonstration/load.ts';
 
@@ -271,12 +273,10 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   schemeExampleRoute,
   sourcesRoute,
   sourceRoute,
-  importsRoute,
-  addFilesRoute,
-  uploadFilesRoute,
-  importJobRoute,
-  askUndoImportRoute,
-  undoImportRoute,
+  ...importsRoutes,
+  ...addFilesRoutes,
+  ...suppliedRoutes,
+  ...supplyFileRoutes,
 ];
 
 letReadersLeave(process.stdout, process.stderr);

@@ -2,7 +2,7 @@ import type { Parts } from '#/parts.ts';
 import { importFilesAddress, importJobAddress, importsAddress } from '#/platform/web/addresses.ts';
 import { answerOrProblem, typed, type FieldProblem } from '#/platform/web/form-problems.ts';
 import type { UploadLimits } from '#/platform/web/form.ts';
-import type { FormRoute, PageResponse, PageRoute } from '#/platform/web/route.ts';
+import type { FormRoute, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb, type Shell } from '#/platform/web/shell.ts';
 import { readImportJob, startImport } from '#/published/actions/import-jobs.ts';
 import { dateStated, schoolYearStated } from '#/published/actions/read-statement.ts';
@@ -32,7 +32,7 @@ function formPage(stated: Statements, problems: readonly FieldProblem[]): PageRe
 }
 
 /** Where official files are uploaded. */
-export function addFilesRoute(): PageRoute {
+function addFilesRoute(): PageRoute {
   return {
     method: 'GET',
     path: importFilesAddress,
@@ -43,7 +43,7 @@ export function addFilesRoute(): PageRoute {
 }
 
 /** Takes the files over, and leads to the page that says how far their import is. */
-export function uploadFilesRoute(parts: Parts): FormRoute {
+function uploadFilesRoute(parts: Parts): FormRoute {
   return {
     method: 'POST',
     path: importFilesAddress,
@@ -85,7 +85,7 @@ export function uploadFilesRoute(parts: Parts): FormRoute {
 }
 
 /** How far an import is, and in the end what became of each file. It can be closed and opened again. */
-export function importJobRoute(parts: Parts): PageRoute {
+function importJobRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/imports/uploaded/:job',
@@ -105,3 +105,10 @@ export function importJobRoute(parts: Parts): PageRoute {
     },
   };
 }
+
+/** Every address of these pages. */
+export const addFilesRoutes: readonly ((parts: Parts) => Route)[] = [
+  addFilesRoute,
+  uploadFilesRoute,
+  importJobRoute,
+];

@@ -2,7 +2,7 @@ import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { importsAddress, sourcesAddress } from '#/platform/web/addresses.ts';
 import { typed, type FieldProblem } from '#/platform/web/form-problems.ts';
-import type { FormRoute, PageResponse, PageRoute } from '#/platform/web/route.ts';
+import type { FormRoute, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb, type Shell } from '#/platform/web/shell.ts';
 import { readImports, type ImportRead } from '#/published/actions/read-imports.ts';
 import { undoImport } from '#/published/actions/undo-import.ts';
@@ -12,7 +12,7 @@ const crumbs = [homeCrumb, { text: 'Sources', href: sourcesAddress }];
 const shell: Shell = { authority: null, section: 'Sources', crumbs, sources: [] };
 
 /** Every import with its effect, newest first. */
-export function importsRoute(parts: Parts): PageRoute {
+function importsRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: importsAddress,
@@ -55,7 +55,7 @@ function undoPage(one: ImportRead, reason: string, problems: readonly FieldProbl
 }
 
 /** What undoing an import would take away, and why it is to be done. */
-export function askUndoImportRoute(parts: Parts): PageRoute {
+function askUndoImportRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/imports/:source/undo',
@@ -65,7 +65,7 @@ export function askUndoImportRoute(parts: Parts): PageRoute {
   };
 }
 
-export function undoImportRoute(parts: Parts): FormRoute {
+function undoImportRoute(parts: Parts): FormRoute {
   return {
     method: 'POST',
     path: '/imports/:source/undo',
@@ -82,3 +82,10 @@ export function undoImportRoute(parts: Parts): FormRoute {
     },
   };
 }
+
+/** Every address of these pages. */
+export const importsRoutes: readonly ((parts: Parts) => Route)[] = [
+  importsRoute,
+  askUndoImportRoute,
+  undoImportRoute,
+];
