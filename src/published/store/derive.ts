@@ -74,22 +74,29 @@ from told where relation is not null and urn <> other
 qualify row_number() over (partition by urn, other, relation order by rank, established_on nulls last, type, source, row_) = 1
 order by urn`;
 
-/** Every school with itself and all its predecessors, however far back, and the day from which that could be known. */
+/**
+ * Every school with itself and all its predecessors, however far back, and the day from which that could be known. A
+ * school that parted from another, which may go on, shares its past only up to the day of the split (`until`).
+ */
 const ancestors = `
 create or replace table ancestor as
 with recursive step as (
-  select urn, other, coalesce(known_on, '1900-01-01'::date) as known_on from lineage_step where relation = 'predecessor'
+  select urn, other, coalesce(known_on, '1900-01-01'::date) as known_on,
+    coalesce(case when type ilike '%split%' then established_on end, '9999-12-31'::date) as until
+  from lineage_step where relation = 'predecessor'
   union
-  select other, urn, coalesce(known_on, '1900-01-01'::date) from lineage_step where relation = 'successor'
-), walk(urn, ancestor, known_on, depth) as (
-  select urn, urn, '1900-01-01'::date, 0
+  select other, urn, coalesce(known_on, '1900-01-01'::date),
+    coalesce(case when type ilike '%split%' then established_on end, '9999-12-31'::date)
+  from lineage_step where relation = 'successor'
+), walk(urn, ancestor, known_on, until, depth) as (
+  select urn, urn, '1900-01-01'::date, '9999-12-31'::date, 0
   from (select urn from register union select told_of from inspection_told union select urn from value union select urn from step)
   union
-  select walk.urn, step.other, greatest(walk.known_on, step.known_on), walk.depth + 1
+  select walk.urn, step.other, greatest(walk.known_on, step.known_on), least(walk.until, step.until), walk.depth + 1
   from walk join step on step.urn = walk.ancestor
   where walk.depth < ${longestLineage} and step.other <> walk.urn
 )
-select urn, ancestor, min(known_on) as known_on from walk group by urn, ancestor order by urn`;
+select urn, ancestor, min(known_on) as known_on, max(until) as until from walk group by urn, ancestor order by urn`;
 
 /**
  * How many open schools of each phase each register listed for each authority, and whether that was all of them: a list

@@ -42,10 +42,10 @@ where ${among('r.urn', urns)}
 order by r.urn, abs(r.known_on - ${date}), r.source desc, r.row_`;
 }
 
-/** Each school's own reference number and its predecessors', as far as known on the date, with their shelves. */
+/** Each school's own reference number and its predecessors', as far as known on the date, with their shelves and ends. */
 export function linesSql(asAt: IsoDate, urns: readonly Urn[]): string {
   return `
-select a.urn, a.ancestor, s.shelf from ancestor a left join shelf s on s.urn = a.ancestor
+select a.urn, a.ancestor, s.shelf, a.until::varchar from ancestor a left join shelf s on s.urn = a.ancestor
 where a.known_on <= ${literal(asAt)}::date and ${among('a.urn', urns)}
 order by a.urn, a.ancestor`;
 }

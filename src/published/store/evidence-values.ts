@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { MeasureValue, Missing, ReleaseStatus } from '#/schools/rules/value.ts';
 import { seriesSql, valuesSql } from './evidence-sql.ts';
@@ -29,6 +30,8 @@ export interface Line {
   readonly urn: Urn;
   /** `null`: nothing was ever measured under it. */
   readonly shelf: number | null;
+  /** What happened there from this day on is no longer this school's past: it had parted from it. */
+  readonly until: IsoDate;
 }
 
 /** A value on its shelf: the school's number is known from the shelf. */
@@ -146,10 +149,10 @@ export async function readValues(
   const values = new Map<Urn, readonly MeasureValue[]>();
   for (const [urn, line] of lines) {
     const told = line.flatMap((one) =>
-      (one.shelf === null ? [] : (shelves.get(one.shelf) ?? [])).map((shelved) => ({
-        shelved,
-        urn: one.urn,
-      })),
+      (one.shelf === null ? [] : (shelves.get(one.shelf) ?? []))
+        // The school year ends with July.
+        .filter(({ series: { year } }) => `${year}-07-31` < one.until)
+        .map((shelved) => ({ shelved, urn: one.urn })),
     );
     // Of one number they stand in order; several have to be put together.
     if (line.length > 1) told.sort((a, b) => inOrder(a.shelved.series, b.shelved.series));

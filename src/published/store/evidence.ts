@@ -58,7 +58,7 @@ async function readLines(
   const lines = new Map<Urn, Line[]>(members.map(({ urn }) => [urn, []]));
   const urns = members.map(({ urn }) => urn);
   for (const row of await readRows(connection, linesSql(asAt, urns)))
-    lines.get(text(row, 0))?.push({ urn: text(row, 1), shelf: numberOrNull(row, 2) });
+    lines.get(text(row, 0))?.push({ urn: text(row, 1), shelf: numberOrNull(row, 2), until: text(row, 3) });
   return lines;
 }
 
@@ -89,9 +89,13 @@ export async function readEvidence(
   const values =
     query.withoutValues === true ? null : await readValues(connection, query, lines, kept.series);
   return [...registered].map(([urn, { school, heads, listedByOfsted }]) => {
-    const told = newestFirst((lines.get(urn) ?? []).map((line) => inspections.get(line.urn) ?? [])).map(
-      (inspection) => ({ ...inspection, ofThisSchool: inspection.urnAtTime === urn }),
+    const past = (lines.get(urn) ?? []).map((line) =>
+      (inspections.get(line.urn) ?? []).filter(({ startedOn }) => startedOn < line.until),
     );
+    const told = newestFirst(past).map((inspection) => ({
+      ...inspection,
+      ofThisSchool: inspection.urnAtTime === urn,
+    }));
     return {
       asAt,
       school,
