@@ -117,6 +117,9 @@ function statusOf(recognised: Recognised): ReleaseStatus | null {
   return repeated ? 'final' : null;
 }
 
+/** Of releases of one day the firmest is the latest: it is what the others became. */
+const firmness: Readonly<Record<ReleaseDate['release'], number>> = { provisional: 0, revised: 1, final: 2 };
+
 function releaseOf(
   recognised: Recognised,
   year: SchoolYear,
@@ -132,7 +135,9 @@ function releaseOf(
     'not stated';
   // Of a file that does not say, the later release is assumed: nothing may be known too early.
   const exact = releases.find((one) => one.release === status);
-  const latest = [...releases].sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  const latest = releases.toSorted(
+    (a, b) => b.on.localeCompare(a.on) || firmness[b.release] - firmness[a.release],
+  )[0];
   const release = exact ?? latest;
   if (release === undefined) {
     return {
