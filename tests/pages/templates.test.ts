@@ -6,6 +6,7 @@ import { homeCrumb, shellView } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
+import { resultsStates } from './results-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
@@ -14,7 +15,7 @@ const render = loadTemplates({ stylesheet: '/assets/x.css', icon: '/assets/x.svg
 const shell = { authority: inventedAuthority, section: null, crumbs: [homeCrumb], sources: [inventedSource] };
 
 function rendered({ template, title, view }: PageState): string {
-  const around = shellView(shell, title, { mayReadAnyCategory: true });
+  const around = shellView(shell, title, { mayReadAnyCategory: true, mayReadSupplied: true });
   const strict = Object.entries(view).map(([name, value]) => [name, strictView<unknown>(value, name)]);
   return render(template, { ...(Object.fromEntries(strict) as object), shell: strictView(around, 'shell') });
 }
@@ -64,7 +65,9 @@ function linksOfOneName(page: Document): string[] {
     .map(([name]) => `several links “${name}”`);
 }
 
-for (const [name, state] of Object.entries(pageStates)) {
+const states = { ...pageStates, ...resultsStates };
+
+for (const [name, state] of Object.entries(states)) {
   test(`${name}: the template asks only for what its view has, and makes a sound document`, () => {
     const html = rendered(state);
     assert.ok(!html.includes('<script'), 'nothing that was written by others is markup');
@@ -86,7 +89,7 @@ test('every template of a page is filled in some state', async () => {
   const templates = globSync('**/pages/**/*.njk', { cwd: new URL('../../src', import.meta.url) })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('results-table.njk'));
-  const filled = new Set(Object.values(pageStates).map(({ template }) => template));
+  const filled = new Set(Object.values(states).map(({ template }) => template));
   assert.deepEqual(
     templates.filter((template) => !filled.has(template)),
     [],

@@ -41,7 +41,8 @@ export async function readResultsAndIntake(
     ({ measure }) => reference.measures.find(({ id }) => id === measure)?.better !== 'neither',
   );
   const found = choose(results, asked, reference, 'mainstream');
-  if (found === null) return { authority, asAt, shown: null, sources: [] };
+  const about = { authority, asAt, onlyMissing: found === null && results.length > 0 };
+  if (found === null) return { ...about, shown: null, sources: [] };
   const { choices, chosen } = found;
   const known = await knownIntakes(store, authority, chosen.measure);
   const intakes = intakesFor(chosen.measure).flatMap(
@@ -52,8 +53,7 @@ export async function readResultsAndIntake(
   const read = intake === null ? null : await readAgainst(store, authority, chosen, intake);
   const cited = new Set(read?.cited ?? []);
   return {
-    authority,
-    asAt,
+    ...about,
     shown: { choices: { ...choices, intakes }, chosen, intake, against: read?.against ?? null },
     sources: (await store.sources()).filter(({ id }) => cited.has(id)),
   };

@@ -38,7 +38,8 @@ export async function readResultsOfAuthority(
   const asAt = authority.newestKnownOn;
   const own = await ownResults(store, authority, reference);
   const found = choose(own, asked, reference);
-  if (found === null) return { authority, asAt, shown: null, sources: [] };
+  const about = { authority, asAt, onlyMissing: found === null && own.length > 0 };
+  if (found === null) return { ...about, shown: null, sources: [] };
   const { choices, chosen } = found;
   const { measure, group, phase, district } = chosen;
   const all = await store.pooled({
@@ -75,8 +76,7 @@ export async function readResultsOfAuthority(
     ].flatMap(({ sources }) => sources),
   );
   return {
-    authority,
-    asAt,
+    ...about,
     shown: {
       choices,
       chosen,

@@ -26,8 +26,10 @@ export async function readSpreadOfSchools(
   permit(person, 'read published data', authority.slug);
   const reference = parts.reference();
   const asAt = authority.newestKnownOn;
-  const found = choose(await ownResults(store, authority, reference), asked, reference, 'mainstream');
-  const nothing = { authority, asAt, shown: null, sources: [] };
+  const results = await ownResults(store, authority, reference);
+  const found = choose(results, asked, reference, 'mainstream');
+  const about = { authority, asAt, onlyMissing: found === null && results.length > 0 };
+  const nothing = { ...about, shown: null, sources: [] };
   if (found === null) return nothing;
   const { chosen } = found;
   const { measure, group, year, phase, district } = chosen;
@@ -50,8 +52,7 @@ export async function readSpreadOfSchools(
   const cited = new Set([...own, ...without].map(({ source }) => source));
   const most = Math.max(...own.map(({ cohort }) => cohort ?? 0));
   return {
-    authority,
-    asAt,
+    ...about,
     shown: {
       ...found,
       everyone,

@@ -21,6 +21,8 @@ export interface IntakeChosen {
 export interface ResultsAndIntake {
   readonly authority: AuthorityInStore;
   readonly asAt: IsoDate;
+  /** The files tell of its schools, but without any number: everything is suppressed or not published. */
+  readonly onlyMissing: boolean;
   /** `null`: the files imported have no results of its schools. */
   readonly shown: {
     readonly choices: ResultsChoices & { readonly intakes: readonly Measure[] };

@@ -72,6 +72,8 @@ export interface Gap {
 export interface ResultsOfAuthority {
   readonly authority: AuthorityInStore;
   readonly asAt: IsoDate;
+  /** The files tell of its schools, but without any number: everything is suppressed or not published. */
+  readonly onlyMissing: boolean;
   /** `null`: the files imported have no results of its schools, which is a state with a next step. */
   readonly shown: {
     readonly choices: ResultsChoices;

@@ -14,6 +14,8 @@ import type { ResultsChoices, ResultsChosen } from './results-of-authority.ts';
 export interface SpreadOfSchools {
   readonly authority: AuthorityInStore;
   readonly asAt: IsoDate;
+  /** The files tell of its schools, but without any number: everything is suppressed or not published. */
+  readonly onlyMissing: boolean;
   /** `null`: the files imported have no results of its schools. */
   readonly shown: {
     readonly choices: ResultsChoices;

@@ -19,7 +19,11 @@ const verdictWords = {
 /** Everything the page of results against intake shows. */
 export function intakeView(read: ResultsAndIntake) {
   const { authority, shown } = read;
-  const about = { authority: authority.name, asAt: dateInWords(read.asAt) };
+  const about = {
+    authority: authority.name,
+    asAt: dateInWords(read.asAt),
+    onlyMissing: read.onlyMissing,
+  };
   if (shown === null) return { ...about, shown: null };
   const { chosen, choices, against } = shown;
   const { measure } = chosen;

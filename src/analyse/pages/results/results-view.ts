@@ -20,7 +20,11 @@ type Measure = Shown['chosen']['measure'];
 /** Everything the page of an authority's results shows. */
 export function resultsView(read: ResultsOfAuthority) {
   const { authority, shown } = read;
-  const about = { authority: authority.name, asAt: dateInWords(read.asAt) };
+  const about = {
+    authority: authority.name,
+    asAt: dateInWords(read.asAt),
+    onlyMissing: read.onlyMissing,
+  };
   if (shown === null) return { ...about, shown: null };
   const { chosen, choices } = shown;
   const { measure } = chosen;

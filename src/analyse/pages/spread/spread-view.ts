@@ -27,7 +27,11 @@ const quarterNames = ['Lowest quarter', 'Second quarter', 'Third quarter', 'High
 /** Everything the page of the spread of schools shows. */
 export function spreadView(read: SpreadOfSchools, ordered: boolean) {
   const { authority, shown } = read;
-  const about = { authority: authority.name, asAt: dateInWords(read.asAt) };
+  const about = {
+    authority: authority.name,
+    asAt: dateInWords(read.asAt),
+    onlyMissing: read.onlyMissing,
+  };
   if (shown === null) return { ...about, shown: null };
   const { chosen, schools, everyone, without } = shown;
   const { measure } = chosen;
