@@ -57,6 +57,11 @@ export function registerSql(register: RegisterFacts, cells: Cells, source: strin
   for (const [field, column] of Object.entries(register.text)) expressions.set(field, cells.text(column));
   for (const [field, column] of Object.entries(register.dates)) expressions.set(field, cells.date(column));
   for (const [field, column] of Object.entries(register.numbers)) expressions.set(field, cells.whole(column));
+  // Closed establishments without a place are put at the origin of the grid.
+  for (const field of ['easting', 'northing'] as const) {
+    const metres = expressions.get(field);
+    if (metres !== undefined) expressions.set(field, `nullif(${metres}, 0)`);
+  }
   if (register.head?.some((column) => cells.has(column))) {
     expressions.set('head', `nullif(concat_ws(' ', ${register.head.map(cells.text).join(', ')}), '')`);
   }

@@ -47,7 +47,7 @@ export const establishments: Layout = {
       easting: 'Easting',
       northing: 'Northing',
     },
-    head: ['HeadTitle (name)', 'HeadFirstName', 'HeadLastName'],
+    head: [['HeadTitle (name)', 'HeadTitle'], 'HeadFirstName', 'HeadLastName'],
     authorityCode: 'LA (code)',
     establishmentNumber: 'EstablishmentNumber',
     phase: [
