@@ -13,6 +13,7 @@ import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Register, RunOutcome } from '#/analyse/actions/analysis-read.ts';
 import type { RunSummary } from '#/analyse/rules/run-summary.ts';
 import type { Parts } from '#/parts.ts';
+import type { Person } from '#/people/rules/permissions.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 import { KnownError } from '#/platform/errors.ts';
@@ -182,13 +183,15 @@ async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promis
   const names = options.authority ?? [];
   if (all && names.length > 0) throw new KnownError('usage', 'Give either --all or --authority, not both.');
   const documents: unknown[] = [];
+  const notOpen: { readonly authority: string; readonly why: KnownError }[] = [];
   const everyone = all ? await listAuthorities(parts, person) : [];
   for (const { slug } of everyone.length > 0 ? everyone : await authoritiesAsked(parts, names)) {
-    const run = await runAnalysis(parts, person, {
-      authority: slug,
-      ...(options.asAt === undefined ? {} : { asAt: options.asAt }),
-      ...(options.scheme === undefined ? {} : { scheme: options.scheme }),
-    });
+    const run = await analysed(parts, person, slug, options);
+    if (run instanceof KnownError) {
+      if (!all) throw run;
+      notOpen.push({ authority: slug, why: run });
+      continue;
+    }
     const path = `middletier analyse --authority ${slug}`;
     await logReading(parts, { person, event: 'read categories', path, authority: slug });
     const { register, summary } = await readRunSummary(parts, person, slug, run.id);
@@ -196,7 +199,30 @@ async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promis
     tellRun(terminal, run, register);
     tellSummary(terminal, summary, register);
   }
+  const [first] = notOpen;
+  if (documents.length === 0 && first !== undefined) throw first.why;
+  for (const { why } of notOpen) terminal.line(`Not analysed: ${why.message}`);
+  documents.push(...notOpen.map(({ authority, why }) => ({ authority, notAnalysed: why.message })));
   terminal.document(names.length <= 1 && !all ? documents[0] : documents);
+}
+
+/** The run, or why there is none: no school of the authority was open on the date, which stops no other authority. */
+async function analysed(
+  parts: Parts,
+  person: Person,
+  slug: string,
+  { asAt, scheme }: AnalyseOptions,
+): Promise<RunOutcome | KnownError> {
+  try {
+    return await runAnalysis(parts, person, {
+      authority: slug,
+      ...(asAt === undefined ? {} : { asAt }),
+      ...(scheme === undefined ? {} : { scheme }),
+    });
+  } catch (error) {
+    if (error instanceof KnownError && error.code === 'nothing-imported') return error;
+    throw error;
+  }
 }
 
 function tellRun(terminal: Terminal, run: RunOutcome, { authority, scheme }: Register): void {

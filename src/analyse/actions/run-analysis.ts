@@ -10,6 +10,7 @@ import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
+import { someOpen } from '#/published/store/some-open.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { newestSuppliedOn } from '#/schools/records/supplied-values.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
@@ -50,14 +51,11 @@ export async function runAnalysis(
   );
   permit(person, 'run an analysis', authority.slug);
   const asAt = asked ?? (await newestDay(parts, person, authority));
-  const published = await store.evidence({ asAt, authority: authority.slug, groups: groupsRead });
-  if (published.length === 0) {
-    throw new KnownError(
-      'nothing-imported',
-      `The files imported know of no school of ${authority.name} that was open on ${asAt}.`,
-      ['Ask as at a later date, or import a register of schools from that time.'],
-    );
-  }
+  const published = someOpen(
+    authority.name,
+    asAt,
+    await store.evidence({ asAt, authority: authority.slug, groups: groupsRead }),
+  );
   const records = await parts.records();
   await records.prepareAuthority(authority.slug, authority.name);
   const policy = policyFrom({ ...parts.reference(), schemes: [scheme] }, scheme.id, asAt);

@@ -1,5 +1,6 @@
 import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
 import { compareRuns, type Comparison } from '#/analyse/rules/compare-runs.ts';
+import { groupsRead } from '#/analyse/rules/results.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
@@ -13,6 +14,7 @@ import { citedSources } from '#/schools/rules/cited-sources.ts';
 import { withSupplied } from './merge-supplied.ts';
 import { schemeAsked } from './scheme-asked.ts';
 import { schemesOf } from './schemes-of.ts';
+import { withSimilar } from './with-similar.ts';
 
 /** What a scheme would change, before anyone adopts it. Nothing of it is kept. */
 export interface SchemeTrial {
@@ -41,7 +43,11 @@ export async function tryScheme(
   const [from] = answersOrFailures(
     schemeAsked(await schemesOf(parts, person, authority.slug), undefined, parts.today()),
   );
-  const published = await store.evidence({ asAt, authority: authority.slug });
+  const published = await withSimilar(
+    store,
+    { asAt, reference: parts.reference() },
+    await store.evidence({ asAt, authority: authority.slug, groups: groupsRead }),
+  );
   const evidence =
     (await ifAnyRecords(parts, person, authority.slug, (transaction) =>
       withSupplied(transaction, authority.slug, asAt, published),

@@ -1,3 +1,4 @@
+import { inForceOn } from '#/law/dated.ts';
 import type { Reference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
@@ -5,6 +6,7 @@ import type { Person } from '#/people/rules/permissions.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
+import { someOpen } from '#/published/store/some-open.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
@@ -35,7 +37,12 @@ export async function readOverview(
   );
   permit(person, 'read published data', authority.slug);
   const asAt = asked ?? authority.newestKnownOn;
-  const own = await store.evidence({ asAt, authority: authority.slug, withoutValues: true });
+  assertCovered(parts.reference(), asAt);
+  const own = someOpen(
+    authority.name,
+    asAt,
+    await store.evidence({ asAt, authority: authority.slug, withoutValues: true }),
+  );
   return {
     authority,
     own: labelled(authority.name, own),
@@ -66,6 +73,7 @@ export async function readOverviewOfAll(
       .toSorted()
       .at(-1) ??
     parts.today();
+  assertCovered(parts.reference(), asAt);
   const evidence = (await store.evidence({ asAt, withoutValues: true })).filter(
     ({ school }) => isInvented(school.urn) === invented,
   );
@@ -75,6 +83,11 @@ export async function readOverviewOfAll(
     others: null,
     ...(await aboutSchools(parts, store, evidence, asAt)),
   };
+}
+
+/** A date before the frameworks of inspection begin is refused here as an analysis refuses it: its grades have no words. */
+function assertCovered(reference: Reference, asAt: IsoDate): void {
+  inForceOn('inspection frameworks', reference.frameworks, asAt);
 }
 
 function labelled(label: string, evidence: readonly Evidence[]): ProfileOfSchools {
