@@ -41,7 +41,7 @@ export function problemSelects(layout: Layout, cells: Cells, source: string): re
   };
   for (const column of Object.values(layout.register?.dates ?? {})) date(column);
   for (const column of Object.values(layout.register?.numbers ?? {}))
-    unreadable(column, cells.whole(column), 'a whole number');
+    unreadable(column, cells.whole(column), 'a whole number that can be');
   date(layout.links?.establishedOn);
   const register = layout.register;
   if (register?.status === null && register.text.type !== undefined) {

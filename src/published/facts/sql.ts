@@ -7,6 +7,7 @@ export interface Cells {
   /** The cell's text, with blank and `NULL` as SQL null. */
   readonly text: (column: Column | null | undefined) => string;
   readonly date: (column: Column | null | undefined) => string;
+  /** A number of pupils, places or years: never below nought. */
   readonly whole: (column: Column | null | undefined) => string;
   readonly has: (column: Column | null | undefined) => boolean;
 }
@@ -41,7 +42,10 @@ export function cellsOf(find: (column: Column) => number | null, dateFormat: str
     printed,
     text,
     date: (column) => `try_strptime(${text(column)}, ${literal(dateFormat)})::date`,
-    whole: (column) => `try_cast(${text(column)} as integer)`,
+    whole: (column) => {
+      const number = `try_cast(${text(column)} as integer)`;
+      return `case when ${number} >= 0 then ${number} end`;
+    },
     has: (column) => column !== null && column !== undefined && find(column) !== null,
   };
 }

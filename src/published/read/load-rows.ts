@@ -15,21 +15,40 @@ export interface Loaded {
   readonly setAside: ReadonlyMap<string, number>;
 }
 
-/** DuckDB reads UTF-8; Windows-1252 is turned into it first, a piece at a time. */
-export async function asUtf8(path: string, examined: Examined, folder: string): Promise<string> {
-  if (examined.encoding === 'utf-8') return path;
+/**
+ * DuckDB reads UTF-8; Windows-1252 is turned into it first, a piece at a time. Where some of the letters were UTF-8 all the
+ * same (files put together by hand), `notes` says so.
+ */
+export async function asUtf8(
+  path: string,
+  examined: Examined,
+  folder: string,
+): Promise<{ readonly path: string; readonly notes: readonly string[] }> {
+  if (examined.encoding === 'utf-8') return { path, notes: [] };
   const copy = join(folder, `${examined.sha256.slice(0, 12)}.utf-8.csv`);
-  await pipeline(decoded(path), createWriteStream(copy));
-  return copy;
+  const found: { twiceEncoded: string | null } = { twiceEncoded: null };
+  await pipeline(async function* () {
+    const decoder = new TextDecoder('windows-1252');
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      const text = decoder.decode(chunk as Buffer, { stream: true });
+      found.twiceEncoded ??= twiceEncoded.exec(text)?.[0] ?? null;
+      yield text;
+    }
+    yield decoder.decode();
+  }, createWriteStream(copy));
+  return {
+    path: copy,
+    notes:
+      found.twiceEncoded === null
+        ? []
+        : [
+            `Some of its letters are written in UTF-8 and some in Windows-1252, so some names look wrong (“${found.twiceEncoded}”).`,
+          ],
+  };
 }
 
-async function* decoded(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('windows-1252');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    yield decoder.decode(chunk as Buffer, { stream: true });
-  }
-  yield decoder.decode();
-}
+/** What accents and curly quotes in UTF-8 look like when they are read as Windows-1252. */
+const twiceEncoded = /Ã[^\x00-\x7F]|â€[^\x00-\x7F]/;
 
 /**
  * Loads the rows of a recognised file into the temporary table `raw` (`row_`, and `c5` for its sixth column). The fast

@@ -24,7 +24,7 @@ import { findYear, readYearEvidence } from '#/published/year/find-year.ts';
 import { findKnownOn, type Known } from '#/published/year/find-known-on.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
-import { keepProblems, keepSource, noteReading } from './keep-source.ts';
+import { keepProblems, keepSource, leaveOutImpossible, noteReading } from './keep-source.ts';
 import { readRows } from './read-rows.ts';
 import { forgetStaged } from './schema.ts';
 import type { Draft } from './write-store.ts';
@@ -134,10 +134,10 @@ async function readAndKeep(
   const { layout } = recognised;
   const cells = cellsOf(recognised.find, layout.dates);
   const columns = columnsRead(layout, recognised);
-  const path = await asUtf8(table.path, examined, draft.workFolder);
+  const { path, notes } = await asUtf8(table.path, examined, draft.workFolder);
   const marked = (rows: string) => markedRowsSql(layout, cells, rows);
   const loaded = await loadRows(connection, path, examined, recognised, columns, marked, draft.workFolder);
-  await noteReading(connection, [...table.notes, ...doubled(layout, recognised)]);
+  await noteReading(connection, [...table.notes, ...notes, ...doubled(layout, recognised)]);
   const repeated = await readRows(connection, countRepeatedSql(layout, cells));
   if (Number(repeated[0]?.[0]) > 0) await connection.run(setRepeatedAsideSql(layout, cells, columns));
 
@@ -197,6 +197,8 @@ async function readAndKeep(
       }),
     );
   for (const statement of statements) await connection.run(statement);
+  for (const statement of leaveOutImpossible(id, request.importedAt.slice(0, 10)))
+    await connection.run(statement);
 
   const fileName = request.fileName ?? basename(request.path);
   const problems = await keepProblems(draft, layout, cells, id, fileName);

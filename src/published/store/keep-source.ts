@@ -3,6 +3,7 @@ import { problemSelects } from '#/published/facts/problems-sql.ts';
 import { literal, type Cells } from '#/published/facts/sql.ts';
 import type { Layout } from '#/published/layout.ts';
 import type { Problem, Source } from '#/published/source.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import { readProblems } from './read-sources.ts';
 import type { Draft } from './write-store.ts';
 
@@ -16,6 +17,26 @@ export async function noteReading(connection: DuckDBConnection, notes: readonly 
       `insert into row_problem values (null, ${literal(note)}, 'Compare it with the publisher’s file.', 'warning')`,
     );
   }
+}
+
+/** Ofsted was founded in September 1992: what is dated before was no inspection of its own. */
+const firstInspection = '1992-09-01';
+
+/**
+ * Leaves out, and tells, what cannot have happened: inspections after the day of the import or before there were any.
+ * A publication still to come is left out too: the day is then assumed, like that of an inspection without one.
+ */
+export function leaveOutImpossible(sourceId: string, importedOn: IsoDate): readonly string[] {
+  const source = `source = ${literal(sourceId)}`;
+  const impossible = `${source} and (started_on > ${literal(importedOn)}::date or started_on < ${literal(firstInspection)}::date)`;
+  const toCome = `${source} and published_on > ${literal(importedOn)}::date`;
+  const look = literal('Look the inspection up on Ofsted’s pages.');
+  return [
+    `insert into row_problem select row_, 'An inspection is dated ' || strftime(started_on, '%d/%m/%Y') || ', which cannot be; it was left out.', ${look}, 'warning' from new_inspection_told where ${impossible}`,
+    `delete from new_inspection_told where ${impossible}`,
+    `insert into row_problem select row_, 'A report was published on ' || strftime(published_on, '%d/%m/%Y') || ', a day to come; the day was left out.', ${look}, 'warning' from new_inspection_told where ${toCome}`,
+    `update new_inspection_told set published_on = null where ${toCome}`,
+  ];
 }
 
 /** Writes down everything that is wrong with a file; the first problems are returned, to be told at once. */
