@@ -47,6 +47,7 @@ import { commands as publishedCommands } from '#/published/commands.ts';
 import { forgetOldJobs } from '#/published/actions/import-jobs.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
+import { officialFilesRoute } from '#/published/pages/official-files/route.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
@@ -274,6 +275,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   sourcesRoute,
   sourceRoute,
   ...importsRoutes,
+  officialFilesRoute,
   ...addFilesRoutes,
   ...suppliedRoutes,
   ...supplyFileRoutes,

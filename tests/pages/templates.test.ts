@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { homeCrumb, shellView } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
+import { filesStates } from './files-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
@@ -27,7 +28,10 @@ function ofEach(page: Document, selector: string): Element[] {
 /** What is wrong with the page as a document, in words. */
 function faults(page: Document): string[] {
   const words = page.body.textContent;
-  const levels = ofEach(page, 'h1, h2, h3, h4').map((heading) => Number(heading.tagName.slice(1)));
+  // The summary of what is wrong stands above the first heading, as in every public service.
+  const levels = ofEach(page, 'h1, h2, h3, h4')
+    .filter((heading) => heading.closest('.govuk-error-summary') === null)
+    .map((heading) => Number(heading.tagName.slice(1)));
   const ids = ofEach(page, '[id]').map(({ id }) => id);
   const labels = ofEach(page, 'nav, section, [role=region], form').map(
     (one) => one.getAttribute('aria-label') ?? one.getAttribute('aria-labelledby') ?? '',
@@ -65,7 +69,7 @@ function linksOfOneName(page: Document): string[] {
     .map(([name]) => `several links “${name}”`);
 }
 
-const states = { ...pageStates, ...resultsStates };
+const states = { ...pageStates, ...resultsStates, ...filesStates };
 
 for (const [name, state] of Object.entries(states)) {
   test(`${name}: the template asks only for what its view has, and makes a sound document`, () => {

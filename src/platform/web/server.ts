@@ -153,7 +153,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
           .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
           .send(response.body);
       case 'page': {
-        const reader = { mayReadAnyCategory: options.may(person, 'read any category') };
+        const reader = {
+          mayReadAnyCategory: options.may(person, 'read any category'),
+          mayReadSupplied: options.may(person, 'read supplied files'),
+        };
         const shell = shellView(response.shell, response.title, reader);
         const script = response.script === undefined ? null : assets.scripts[response.script];
         if (script !== null) reply.header('content-security-policy', policyWithScript);
@@ -167,7 +170,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   }
 
   function sendError(reply: FastifyReply, page: ErrorPage): FastifyReply {
-    const shell = shellView(plainShell, page.title, { mayReadAnyCategory: false });
+    const shell = shellView(plainShell, page.title, { mayReadAnyCategory: false, mayReadSupplied: false });
     return reply
       .status(page.status)
       .headers(securityHeaders)

@@ -6,12 +6,19 @@ import {
   resultsAddress,
   schemeAddress,
   sourcesAddress,
+  suppliedAddress,
 } from './addresses.ts';
 import type { Credit, CreditedSource } from './credits.ts';
 import { credits } from './credits.ts';
 
 export type Section =
-  'Overview' | 'Risk register' | 'Results' | 'Map' | 'How categories are decided' | 'Sources';
+  | 'Overview'
+  | 'Risk register'
+  | 'Results'
+  | 'Map'
+  | 'How categories are decided'
+  | 'Supplied files'
+  | 'Sources';
 
 /** The body whose schools a page is about. */
 export interface ShellAuthority {
@@ -60,6 +67,7 @@ export interface ShellView {
 /** What the shell needs to know of who is reading. */
 export interface Reader {
   readonly mayReadAnyCategory: boolean;
+  readonly mayReadSupplied: boolean;
 }
 
 /** For pages that are about nobody's schools. */
@@ -102,6 +110,7 @@ function navigation(shell: Shell, reader: Reader): ShellView['navigation'] {
     item('Results', resultsAddress(authority.slug)),
     item('Map', mapAddress(authority.slug)),
     item('How categories are decided', schemeAddress(authority.slug)),
+    ...(reader.mayReadSupplied ? [item('Supplied files', suppliedAddress(authority.slug))] : []),
     item('Sources', sourcesAddress),
   ];
 }

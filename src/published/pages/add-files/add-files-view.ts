@@ -20,13 +20,13 @@ export function addFilesView(stated: Statements, problems: readonly FieldProblem
     importsAddress,
     officialFilesAddress,
     most,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
     fields: {
       files: { problem: problem('files') },
       year: { value: stated.year, problem: problem('year') },
       asAt: { value: stated.asAt, problem: problem('as-at') },
     },
-    statuses: ['', ...statuses].map((value) => ({
+    selectItems: ['', ...statuses].map((value) => ({
       value,
       text: value === '' ? 'As the files say' : value,
       selected: stated.status === value,

@@ -48,7 +48,7 @@ export function undoView(one: ImportRead, reason: string, problems: readonly Fie
     back: importsAddress,
     reason,
     problem: problems[0]?.text ?? null,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
   };
 }
 

@@ -103,7 +103,7 @@ function shellOf({ authority }: Pick<SuppliedFileRead, 'authority'>): Shell {
     { text: name, href: overviewAddress(slug) },
     { text: 'Supplied files', href: suppliedAddress(slug) },
   ];
-  return { authority, section: null, crumbs, sources: [] };
+  return { authority, section: 'Supplied files', crumbs, sources: [] };
 }
 
 /** Every address of these pages. */

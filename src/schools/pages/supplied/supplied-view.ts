@@ -95,7 +95,7 @@ export function undoSuppliedView(
     back: address,
     reason,
     problem: problems[0]?.text ?? null,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
   };
 }
 

@@ -113,7 +113,7 @@ export function columnsView(
     discard: supplyStepAddress(authority.slug, id, 'discard'),
     title: { value: said.title, problem: problem('title') },
     statedOn: { value: said.statedOn, problem: problem('stated-on') },
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
     columns: table.header.map((name, index) => ({
       id: `column-${index + 1}`,
       name,
@@ -122,7 +122,7 @@ export function columnsView(
         .map(({ cells }) => cells[index]?.slice(0, 60) ?? '')
         .map((cell) => (cell.trim() === '' ? '(blank)' : cell)),
       problem: problem(`column-${index + 1}`),
-      options: options.map((option) => ({
+      selectItems: options.map((option) => ({
         ...option,
         selected: option.value === (said.choices[index] ?? ''),
       })),

@@ -4,14 +4,12 @@ import {
   overviewAddress,
   suppliedAddress,
   suppliedFileAddress,
-  supplyAddress,
   supplyStepAddress,
 } from '#/platform/web/addresses.ts';
 import { answerOrProblem, problemWords, typed, type FieldProblem } from '#/platform/web/form-problems.ts';
 import type { FormRoute, LogEvent, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb, type Shell, type ShellAuthority } from '#/platform/web/shell.ts';
-import { dayHad, largestSuppliedFile } from '#/schools/actions/supplied-statement.ts';
-import { readSupplyAuthority } from '#/schools/actions/supplied-statement.ts';
+import { dayHad, largestSuppliedFile, readSupplyAuthority } from '#/schools/actions/supplied-statement.ts';
 import { suppliedChoices } from '#/schools/actions/supplied-choices.ts';
 import {
   checkDraft,
@@ -21,6 +19,7 @@ import {
   keepDraft,
   readDraft,
 } from '#/schools/actions/supplied-drafts.ts';
+import { addView } from './add-view.ts';
 import { checkView } from './check-view.ts';
 import { columnsKnown, columnsTyped, columnsView, readColumns } from './columns-form.ts';
 
@@ -169,26 +168,6 @@ function addPage(
   };
 }
 
-/** The form for one file, as it was filled in. */
-export function addView(
-  authority: ShellAuthority,
-  said: { readonly givenBy: string; readonly knownOn: string },
-  problems: readonly FieldProblem[],
-) {
-  const problem = (field: string) => problems.find((one) => one.field === field)?.text ?? null;
-  return {
-    authority: authority.name,
-    action: supplyAddress(authority.slug),
-    hint: `CSV, up to ${largestSuppliedFile / 1e6} megabytes.`,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-    fields: {
-      file: { problem: problem('file') },
-      givenBy: { value: said.givenBy, problem: problem('given-by') },
-      knownOn: { value: said.knownOn, problem: problem('known-on') },
-    },
-  };
-}
-
 function columnsPage(
   { authority }: { readonly authority: ShellAuthority },
   columns: object,
@@ -203,7 +182,7 @@ function page(authority: ShellAuthority, template: string, title: string, view: 
     { text: authority.name, href: overviewAddress(authority.slug) },
     { text: 'Supplied files', href: suppliedAddress(authority.slug) },
   ];
-  const shell: Shell = { authority, section: null, crumbs, sources: [] };
+  const shell: Shell = { authority, section: 'Supplied files', crumbs, sources: [] };
   const path = `schools/pages/supply-file/${template}.njk`;
   return { kind: 'page' as const, template: path, title, shell, view, status };
 }
