@@ -8,7 +8,10 @@ import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { comparedRoute } from '#/analyse/pages/compared/route.ts';
-import { howCategoriesAreDecidedRoute } from '#/analyse/pages/how-categories-are-decided/route.ts';
+import {
+  howCategoriesAreDecidedRoute,
+  schemeDocumentRoute,
+} from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
@@ -267,6 +270,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   mapRoute,
   comparedRoute,
   howCategoriesAreDecidedRoute,
+  schemeDocumentRoute,
   runsRoute,
   trySchemeRoute,
   tryThisSchemeRoute,

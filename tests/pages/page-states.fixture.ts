@@ -1,5 +1,5 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { describeScheme } from '#/analyse/actions/read-scheme.ts';
+import { choiceView } from '#/analyse/pages/how-categories-are-decided/choice-view.ts';
 import { schemeView } from '#/analyse/pages/how-categories-are-decided/scheme-view.ts';
 import { workedExample } from '#/analyse/pages/how-categories-are-decided/worked-example.ts';
 import {
@@ -25,6 +25,7 @@ import { authoritiesView } from '#/schools/pages/choose-authority/authorities-vi
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
 import type { MeasureResults } from '#/schools/rules/results-by-year.ts';
+import { schemeOfAuthority } from './scheme-of-authority.fixture.ts';
 
 /** A page in one of its states: what the template is given, beside the shell. */
 export interface PageState {
@@ -186,14 +187,15 @@ function overview(changes: Partial<Overview>, read: typeof inventedRegister | nu
   };
 }
 
-const scheme = describeScheme(inventedScheme);
+const scheme = schemeOfAuthority(inventedScheme);
 function howDecided(example: boolean): PageState {
   const [row] = inventedRows;
   if (row === undefined) throw new RangeError('There are invented rows');
+  const shown = example ? workedExample(row, scheme, slug) : null;
   return {
     template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
     title: 'How categories are decided',
-    view: { scheme: schemeView(scheme), example: example ? workedExample(row, scheme, slug) : null },
+    view: { scheme: schemeView(scheme), choice: choiceView(scheme, example), example: shown },
   };
 }
 

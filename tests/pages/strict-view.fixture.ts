@@ -16,4 +16,4 @@ export function strictView<View>(view: View, path = 'view'): View {
   });
 }
 
-const ofTheDesignSystem = new Set(['links', 'crumbs', 'errorList', 'selectItems']);
+const ofTheDesignSystem = new Set(['links', 'crumbs', 'errors', 'errorList', 'selectItems']);

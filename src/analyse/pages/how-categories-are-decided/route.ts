@@ -1,26 +1,28 @@
 import { readRegister } from '#/analyse/actions/read-analysis.ts';
-import { readScheme } from '#/analyse/actions/read-scheme.ts';
+import { readScheme, type SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
 import type { Parts } from '#/parts.ts';
+import { writeDocument } from '#/platform/documents/write-document.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
-import type { PageRoute } from '#/platform/web/route.ts';
-import { homeCrumb } from '#/platform/web/shell.ts';
+import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
+import { homeCrumb, type Shell } from '#/platform/web/shell.ts';
+import { choiceView } from './choice-view.ts';
+import { schemeDocument } from './scheme-document.ts';
 import { schemeView } from './scheme-view.ts';
 import { exampleRow, workedExample } from './worked-example.ts';
+
+const path = '/authorities/:authority/how-categories-are-decided';
 
 /** How a category is decided: for everyone, so that a head can check it by hand. The worked example is for officers. */
 export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
-    path: '/authorities/:authority/how-categories-are-decided',
+    path,
     permission: 'read published data',
     // The worked example is a school's own category, though it is not named.
     logs: { event: 'read categories' },
-    handle: async ({ person, params, query, may }) => {
-      const slug = params['authority'] ?? '';
-      const register = may('read any category') ? await readRegister(parts, person, slug) : null;
-      const read = await readScheme(parts, person, slug, query['scheme']?.at(-1) ?? register?.scheme?.id);
+    handle: async (request) => {
+      const { read, example, sources } = await readAsked(parts, request);
       const { authority } = read;
-      const row = register?.scheme?.id === read.scheme.id ? exampleRow(register.rows) : null;
       return {
         kind: 'page',
         template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
@@ -28,11 +30,53 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
         shell: {
           authority,
           section: 'How categories are decided',
-          crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(slug) }],
-          sources: row === null ? [] : (register?.sources ?? []),
+          crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
+          sources,
         },
-        view: { scheme: schemeView(read), example: row === null ? null : workedExample(row, read, slug) },
+        view: {
+          scheme: schemeView(read),
+          choice: choiceView(read, request.may('adopt a scheme')),
+          example,
+        },
       };
     },
+  };
+}
+
+/** The same as a document, with the same example for the same readers. */
+export function schemeDocumentRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: `${path}.docx`,
+    permission: 'read published data',
+    logs: { event: 'exported categories' },
+    handle: async (request) => {
+      const { read, example, sources } = await readAsked(parts, request);
+      return {
+        kind: 'file',
+        name: `how-categories-are-decided-${read.scheme.id}.docx`,
+        type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        body: await writeDocument(schemeDocument(read, example, sources)),
+      };
+    },
+  };
+}
+
+interface Asked {
+  readonly read: SchemeOfAuthority;
+  readonly example: ReturnType<typeof workedExample> | null;
+  readonly sources: Shell['sources'];
+}
+
+/** The scheme named, or that of the newest run; a school as an example only by the scheme it was analysed with. */
+async function readAsked(parts: Parts, { person, params, query, may }: PageRequest): Promise<Asked> {
+  const slug = params['authority'] ?? '';
+  const register = may('read any category') ? await readRegister(parts, person, slug) : null;
+  const read = await readScheme(parts, person, slug, query['scheme']?.at(-1) ?? register?.scheme?.id);
+  const row = register?.scheme?.id === read.scheme.id ? exampleRow(register.rows) : null;
+  return {
+    read,
+    example: row === null ? null : workedExample(row, read, slug),
+    sources: row === null ? [] : (register?.sources ?? []),
   };
 }

@@ -1,7 +1,13 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { categoryInALine, categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
-import { registerAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import {
+  registerAddress,
+  runsAddress,
+  schemeAddress,
+  schoolAddress,
+  withQuery,
+} from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
@@ -41,6 +47,10 @@ export function registerView(register: Register, request: ListRequest) {
       ...heading,
       href: address(heading.request),
     })),
+    moversAddress:
+      previous === null || run === null
+        ? null
+        : withQuery(runsAddress(authority.slug), { from: [previous.id], to: [run.id] }),
     changedAddress:
       changed(rows) === 0 ? null : address({ ...request, sort: 'was', order: firstOrder('was'), page: 1 }),
     rows: matching.slice(pages.from, pages.to).map((row) => rowView(row, register)),
