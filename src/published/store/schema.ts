@@ -57,10 +57,14 @@ const tables = [
   'source',
 ] as const;
 
-/** Facts of the files of one import wait in temporary tables (`new_value` beside `value`) until all files are read. */
-export const stagingTables: readonly string[] = tables.map(
-  (table) => `create temp table new_${table} as from ${table} limit 0`,
-);
+/**
+ * Facts of the files of one import wait in tables beside the store's (`new_value` beside `value`) until all files are
+ * read: tables of the draft, not temporary ones, so that they are packed and lie on the disk rather than in memory.
+ */
+export const stagingTables: readonly string[] = [
+  schema.replaceAll('create table ', 'create table new_'),
+  'drop table new_contradiction',
+];
 
 /** Takes what a file has put into the waiting tables out again. */
 export function forgetStaged(sourceLiteral: string): readonly string[] {
@@ -76,15 +80,24 @@ export function forgetSource(sourceLiteral: string): readonly string[] {
   );
 }
 
-/** Moves what waits into the store, in one transaction. A source that was there already is replaced. */
-export const keepStaged: readonly string[] = [
-  'begin',
-  ...tables.flatMap((table) => {
-    const column = table === 'source' ? 'id' : 'source';
-    return [
-      `delete from ${table} where ${column} in (select id from new_source)`,
-      `insert into ${table} by name from new_${table}`,
-    ];
-  }),
-  'commit',
-];
+/**
+ * Moves what waits into the store, in one transaction. A source that was there already is replaced. Into a store with
+ * nothing in it yet what waits need not be moved: it takes the place of the empty tables.
+ */
+export function keepStaged(fresh: boolean): readonly string[] {
+  return ['begin', ...tables.flatMap(fresh ? takePlace : moveInto), 'commit'];
+}
+
+function takePlace(table: (typeof tables)[number]): readonly string[] {
+  return [`drop table ${table}`, `alter table new_${table} rename to ${table}`];
+}
+
+function moveInto(table: (typeof tables)[number]): readonly string[] {
+  const column = table === 'source' ? 'id' : 'source';
+  return [
+    `delete from ${table} where ${column} in (select id from new_source)`,
+    `insert into ${table} by name from new_${table}`,
+    // `source` is the last of the tables: until then the others ask it which sources are new.
+    `drop table new_${table}`,
+  ];
+}

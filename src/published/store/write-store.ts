@@ -116,7 +116,7 @@ async function inDatabase<T extends { readonly changed: boolean }>(
     for (const statement of stagingTables) await connection.run(statement);
     const result = await work(connection);
     if (result.changed) {
-      for (const statement of keepStaged) await connection.run(statement);
+      for (const statement of keepStaged(fresh)) await connection.run(statement);
       await derive(connection);
       await connection.run('checkpoint');
     }
