@@ -8,6 +8,7 @@ import { filesStates } from './files-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
+import { schemeStates } from './scheme-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
@@ -69,7 +70,7 @@ function linksOfOneName(page: Document): string[] {
     .map(([name]) => `several links “${name}”`);
 }
 
-const states = { ...pageStates, ...resultsStates, ...filesStates };
+const states = { ...pageStates, ...resultsStates, ...filesStates, ...schemeStates };
 
 for (const [name, state] of Object.entries(states)) {
   test(`${name}: the template asks only for what its view has, and makes a sound document`, () => {
@@ -92,7 +93,7 @@ test('every template of a page is filled in some state', async () => {
   const { globSync } = await import('node:fs');
   const templates = globSync('**/pages/**/*.njk', { cwd: new URL('../../src', import.meta.url) })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !path.endsWith('results-table.njk'));
+    .filter((path) => !/\/(?:results-table|comparison)\.njk$/.test(path));
   const filled = new Set(Object.values(states).map(({ template }) => template));
   assert.deepEqual(
     templates.filter((template) => !filled.has(template)),
