@@ -59,9 +59,25 @@ function factsFrom(evidence: Evidence, policy: AnalysisPolicy, readings: readonl
   };
 }
 
-/** As Ofsted states it at the school's own last full inspection; a predecessor's category ended with the predecessor. */
+/**
+ * As Ofsted's list states it since the report cards, when monitoring can end a category; before, at the school's own last
+ * full inspection. A predecessor's category ended with the predecessor.
+ */
 function categoryInForce(evidence: Evidence, policy: AnalysisPolicy): Finding {
   const [latest] = fullInspectionsKnown(evidence, policy.asAt);
+  const { category, registerKnownLater } = evidence.school;
+  if (category !== null && !registerKnownLater) {
+    if (category !== 'none')
+      return {
+        holds: true,
+        words: `Category of concern, as Ofsted’s list states it: ${categoryInWords(category)}.`,
+      };
+    if (latest?.category !== null && latest?.ofThisSchool === true)
+      return {
+        holds: false,
+        words: `Ofsted’s list puts the school in no category; that of the inspection of ${dateInWords(latest.startedOn)} (${categoryInWords(latest.category)}) has ended.`,
+      };
+  }
   if (latest === undefined || latest.category === null) {
     return { holds: false, words: 'The last full inspection put the school in no category of concern.' };
   }
