@@ -45,7 +45,11 @@ function read(
   const { title, maximum } = indicatorIn(policy, 'attainment');
   const { belief, pooled, schoolSd } = underlying;
   const interval = belief.interval(policy.scheme.settings.intervalLevel.number);
-  const points = (value: number): number => stepsBelow(value, interval, pooled.england, schoolSd, policy);
+  // Never more than its own results give: who the pupils are is no reason for points.
+  const points = Math.min(
+    stepsBelow(belief.mean, interval, pooled.england, schoolSd, policy),
+    clearSteps(pooled.value, pooled.england, schoolSd, policy),
+  );
   const span = yearsInWords(pooled.years);
   const percent = measure.unit === '%';
   const show = (value: number): string => (percent ? `${decimal(value, 0)}%` : decimal(value, 1));
@@ -57,10 +61,10 @@ function read(
     number: pooled.value,
     unit: percent ? '%' : 'points',
     threshold: `England ${show(pooled.england)} (${span})`,
-    points: points(belief.mean),
+    points,
     maximum,
     pointsCouldBe: [
-      clearSteps(interval.high, pooled.england, schoolSd, policy),
+      Math.min(points, clearSteps(interval.high, pooled.england, schoolSd, policy)),
       clearSteps(interval.low, pooled.england, schoolSd, policy),
     ],
     interval,

@@ -44,6 +44,11 @@ export function progressReading(evidence: Evidence, policy: AnalysisPolicy): Rea
     subjects
       .toSorted((a, b) => inFloors(a.underlying.belief.mean, a) - inFloors(b.underlying.belief.mean, b))
       .at(-1) ?? first;
+  // Never more than the school's own scores give: who the pupils are is no reason for points.
+  const points = Math.min(
+    pointsFor(subjects, policy, ({ underlying }) => underlying.belief.mean, isClear),
+    pointsFor(subjects, policy, ({ underlying }) => underlying.pooled.value, isClear),
+  );
   const { title, maximum } = indicatorIn(policy, 'progress');
   const span = yearsInWords(weakest.underlying.pooled.years);
   return {
@@ -54,10 +59,13 @@ export function progressReading(evidence: Evidence, policy: AnalysisPolicy): Rea
     number: weakest.underlying.pooled.value,
     unit: 'score',
     threshold: `0, the average of pupils with the same starting points (${span})`,
-    points: pointsFor(subjects, policy, ({ underlying }) => underlying.belief.mean, isClear),
+    points,
     maximum,
     pointsCouldBe: [
-      pointsFor(subjects, policy, ({ interval }) => interval.high, isClear),
+      Math.min(
+        points,
+        pointsFor(subjects, policy, ({ interval }) => interval.high, isClear),
+      ),
       pointsFor(
         subjects,
         policy,

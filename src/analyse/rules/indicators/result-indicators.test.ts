@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadReference } from '#/law/reference.ts';
+import type { SimilarSchools } from '#/schools/rules/similar.ts';
 import { policyFrom } from '../analyse-school.ts';
+import { factsOf } from '../facts.ts';
 import { evidenceWith, keyStage2, result, schoolWith } from '../evidence.fixture.ts';
 import { attainmentReading } from './attainment.ts';
 import { progressReading } from './progress.ts';
@@ -133,4 +135,83 @@ test('a trend of few pupils, or of long ago, gives no points', () => {
   assert.equal(trendReading(falling(8), on('2018-01-31')).points, 0);
   assert.equal(trendReading(falling(90), on('2018-01-31')).points, 2);
   assert.equal(trendReading(falling(90), on('2021-01-31')).state, 'no evidence');
+});
+
+const besideSimilar = (number: number): SimilarSchools => ({
+  schools: [],
+  among: 16_000,
+  sources: [],
+  means: [2016, 2017, 2018].map((year) => ({
+    measure: 'ks2-rwm-expected',
+    group: 'all',
+    year,
+    number,
+    schools: 40,
+    pupils: 1200,
+  })),
+});
+
+test('few pupils are believed to be as those of similar schools, not as England, and the reason says so', () => {
+  const values = keyStage2(-9, 6);
+  const [england, similar] = [null, besideSimilar(50)].map((beside) =>
+    attainmentReading(evidenceWith({ values, similar: beside }), on()),
+  );
+  assert.ok(england?.interval && similar?.interval && similar.interval.high < england.interval.high);
+  assert.match(
+    similar.reason,
+    /Allowing for the number of pupils, and for the 50% of the schools with the most similar pupils, the school’s underlying rate/,
+  );
+  assert.equal(similar.threshold, england.threshold, 'points are given against England all the same');
+});
+
+test('no school has points for its pupils alone: as England and few, beside similar schools far below, it has none', () => {
+  for (const pupils of [1, 3, 5, 10, 30]) {
+    for (const reached of [20, 45]) {
+      const evidence = evidenceWith({ values: keyStage2(0, pupils), similar: besideSimilar(reached) });
+      const { points, pointsCouldBe } = attainmentReading(evidence, on());
+      assert.deepEqual([points, pointsCouldBe[0]], [0, 0], `${pupils} pupils a year`);
+    }
+  }
+});
+
+test('where similar schools have no results in one of the years England stands in for all', () => {
+  const values = keyStage2(-9, 20);
+  const beside = besideSimilar(50);
+  const missing = { ...beside, means: beside.means.slice(1) };
+  assert.deepEqual(
+    attainmentReading(evidenceWith({ values, similar: missing }), on()),
+    attainmentReading(evidenceWith({ values }), on()),
+  );
+});
+
+test('figures without pupil numbers are told as such, not as results that should have been known', () => {
+  const unweighed = result('ks2-maths-progress', 2019, -4, 0, { cohort: null });
+  const values = [...keyStage2(0, 30, 1), unweighed];
+  const evidence = evidenceWith({ asAt: '2020-01-31', values });
+  const { reason } = progressReading(evidence, on('2020-01-31'));
+  const maths = progressReading(
+    evidenceWith({ asAt: '2020-01-31', values: [...keyStage2(0, 30, -3), unweighed] }),
+    on('2020-01-31'),
+  ).reason;
+  assert.doesNotMatch(
+    `${reason}${maths}`,
+    /the file with the figures of 2018\/19 gives no pupil numbers.*should have been known/,
+  );
+  assert.match(
+    maths,
+    /the file with the figures of 2018\/19 gives no pupil numbers, so they cannot be weighed/,
+  );
+  const alone = progressReading(evidenceWith({ asAt: '2020-01-31', values: [unweighed] }), on('2020-01-31'));
+  assert.deepEqual(
+    [alone.state, alone.reason],
+    [
+      'no evidence',
+      'Progress scores: the file with the figures of 2018/19 gives no pupil numbers, so they cannot be told from chance.',
+    ],
+  );
+  const { evidenceIsEnough } = factsOf(
+    evidenceWith({ asAt: '2020-01-31', values: [unweighed] }),
+    on('2020-01-31'),
+  );
+  assert.match(evidenceIsEnough.words, /gives no pupil numbers/);
 });
