@@ -20,8 +20,8 @@ function cohortSql(cohort: MeasureFacts['cohort'][number], cells: Cells): readon
 }
 
 /**
- * Each measure the file has, cell by cell: the rows of the file are read once and turned on their side, which takes a third
- * of the time of one statement a measure. A blank cell of a group says nothing (it may have no pupils), and gives no value.
+ * Each measure the file has, cell by cell: rows of the file are turned on their side, several measures at once, which takes a third of
+ * the time of one statement a measure. A blank cell of a group says nothing (it may have no pupils), and gives no value.
  */
 function cellsOnTheirSide(
   measures: readonly MeasureFacts[],
@@ -52,6 +52,12 @@ from (
 where about.grp = 'all' or coalesce(told.printed, '') <> '')`;
 }
 
+/**
+ * Measures read in one pass. All at once takes no less time, and would leave each measure scattered over the whole table: a
+ * question about one measure across all England then reads everything.
+ */
+const measuresTogether = 8;
+
 /** Values of all measures the file has, for schools (`value`) and, where it has such rows, for authorities and England. */
 export function resultsSql(
   results: ResultFacts,
@@ -66,8 +72,8 @@ export function resultsSql(
 ): readonly string[] {
   const told = results.measures.filter((measure) => cells.has(measure.column));
   if (told.length === 0) return [];
-  const insert = (table: string, own: string, level: string) => {
-    const side = cellsOnTheirSide(told, cells, cells.text(results.authorityCode), level);
+  const insert = (measures: readonly MeasureFacts[], table: string, own: string, level: string) => {
+    const side = cellsOnTheirSide(measures, cells, cells.text(results.authorityCode), level);
     return `insert into ${table} by name
 select ${literal(file.source)} as source, row_, ${own}, number, ${file.year} as year, measure, grp,
   case when number is null then ${missingSql(results, 'printed')} end as missing,
@@ -75,10 +81,17 @@ select ${literal(file.source)} as source, row_, ${own}, number, ${file.year} as 
   ${literal(file.status)} as status, ${literal(file.knownOn)}::date as known_on
 from (select *, case when read_ between least and most then read_ end as number from ${side})`;
   };
-  const values = insert('new_value', 'urn_ as urn', `level_ = 'school'`);
-  if (!file.withAggregates) return [values];
+  const values = Array.from({ length: Math.ceil(told.length / measuresTogether) }, (_, part) =>
+    insert(
+      told.slice(part * measuresTogether, (part + 1) * measuresTogether),
+      'new_value',
+      'urn_ as urn',
+      `level_ = 'school'`,
+    ),
+  );
+  if (!file.withAggregates) return values;
   const whose = `level_ as level, case when level_ = 'authority' then code_ end as authority_code`;
-  return [values, insert('new_aggregate', whose, `level_ <> 'school'`)];
+  return [...values, insert(told, 'new_aggregate', whose, `level_ <> 'school'`)];
 }
 
 /** Cells kept as *not published* because they hold neither a number that can be nor a code that is known. */
