@@ -7,12 +7,12 @@ import { factsOf } from './facts.ts';
 import { policyFrom } from './policy.ts';
 
 const asAt = '2026-04-30';
-const found = (category: School['category'], more: Partial<School> = {}) =>
+const found = (category: School['category'], more: Partial<School> = {}, ofThisSchool = true) =>
   factsOf(
     evidenceWith({
       asAt,
       school: schoolWith({ category, ...more }),
-      inspections: [inspected('2024-02-06', 4, { category: 'SM' })],
+      inspections: [inspected('2024-02-06', 4, { category: 'SM', ofThisSchool })],
     }),
     policyFrom(loadReference(), 'norfolk-2013', asAt),
   ).categoryInForce;
@@ -33,4 +33,9 @@ test('a category that the list states holds, whatever the last full inspection s
 
 test('what a later list states is not known yet', () => {
   assert.equal(found('none', { registerKnownLater: true }).holds, true);
+});
+
+test('a category repeated from the predecessor ended with the predecessor', () => {
+  assert.equal(found('SM', {}, false).holds, false);
+  assert.match(found('SM', {}, false).words, /predecessor/);
 });

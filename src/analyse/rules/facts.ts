@@ -67,7 +67,8 @@ function categoryInForce(evidence: Evidence, policy: AnalysisPolicy): Finding {
   const [latest] = fullInspectionsKnown(evidence, policy.asAt);
   const { category, registerKnownLater } = evidence.school;
   if (category !== null && !registerKnownLater) {
-    if (category !== 'none')
+    const itsPredecessors = latest?.ofThisSchool === false && latest.category === category;
+    if (category !== 'none' && !itsPredecessors)
       return {
         holds: true,
         words: `Category of concern, as Ofsted’s list states it: ${categoryInWords(category)}.`,
