@@ -11,6 +11,7 @@ import {
   textOf,
   unreachableRegions,
 } from './page-checks.ts';
+import { resultsPages } from './results-pages.fixture.ts';
 import { chromiumArguments, findChromium, type Site, startSite } from './site.fixture.ts';
 
 const executablePath = findChromium();
@@ -66,6 +67,10 @@ describe(
       school('with a report card', /report card/i);
       school('graded as its predecessor', /\(predecessor\)/);
       pages.set('how categories are decided', `${county}/how-categories-are-decided`);
+      const [primary = '', secondary = ''] = ['a primary causing concern', 'a secondary'].map((kind) =>
+        pages.get(`a school: ${kind}`),
+      );
+      for (const [name, address] of resultsPages(county, primary, secondary)) pages.set(name, address);
       pages.set('the sources', '/sources');
       const sources = await (await fetch(`${site.address}/sources`)).text();
       pages.set('a source', /\/sources\/[0-9a-f]{12}/.exec(sources)?.[0] ?? '/sources/none');
@@ -142,6 +147,11 @@ describe(
         ['/authorities/nowhere/how-categories-are-decided', 404, /No school of that authority/],
         ['/authorities/%00', 404, /There is nothing at this address/],
         ['/authorities/__proto__', 404, /No school of that authority/],
+        [`${county}/results?measure=__proto__&group=%3Cb%3E&phase=x&district=%00`, 200, /Results of schools/],
+        [`${county}/results/spread?year=99999&order=__proto__&phase=every`, 200, /Spread of schools/],
+        [`${county}/results/intake?intake=constructor&measure=`, 200, /Results and intake/],
+        [`${county}/map?district=%3Cscript%3E&show=nonsense`, 200, /Map of schools/],
+        [`${county}/schools/999999/compared`, 404, /There is no such page or record/],
         [`${county}/schools/999999`, 404, /There is no such page or record/],
         [`${county}/schools/%00`, 404, /There is nothing at this address/],
         [`${county}/schools/1%27%20or%201=1`, 404, /There is no such page or record/],

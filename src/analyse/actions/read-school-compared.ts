@@ -195,19 +195,8 @@ function figureBeside(
     );
   if (kind === 'similar schools') return similarFigure(evidence, measure, year);
   const rows = pooled.filter((row) => row.measure === measure.id && row.year === year);
-  if (kind === 'England' && rows.every((row) => row.authority === slug)) {
-    const published = reference.nationalFigures.find(
-      (one) => one.measure === measure.id && one.year === year,
-    );
-    const number = published?.number ?? null;
-    return {
-      number,
-      why: number === null ? 'not held here' : null,
-      pupils: null,
-      schools: null,
-      interval: null,
-    };
-  }
+  if (kind === 'England' && rows.every((row) => row.authority === slug))
+    return figurePublished(measure, year, reference);
   const some = rows.filter((row) =>
     kind === 'statistical neighbours'
       ? neighbours.some((one) => one.authority === row.authority)
@@ -221,6 +210,19 @@ function figureBeside(
   return pooledYear === undefined
     ? { number: null, why: 'no file imported has it', pupils: null, schools: null, interval: null }
     : figureOfPooled(pooledYear);
+}
+
+/** England as published; progress is held against England by its definition, so there it is 0. */
+function figurePublished(measure: Measure, year: SchoolYear, reference: Reference): ComparedFigure {
+  const published = reference.nationalFigures.find((one) => one.measure === measure.id && one.year === year);
+  const number = published?.number ?? (measure.kind === 'progress' ? 0 : null);
+  return {
+    number,
+    why: number === null ? 'not held here' : null,
+    pupils: null,
+    schools: null,
+    interval: null,
+  };
 }
 
 function similarFigure({ similar }: Evidence, measure: Measure, year: SchoolYear): ComparedFigure {

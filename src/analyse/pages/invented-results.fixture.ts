@@ -61,7 +61,8 @@ export function partsWith(
           .filter(
             (one) => one.measure === query.measure && one.group === query.group && one.year === query.year,
           )
-          .flatMap(placedOf),
+          .flatMap(placedOf)
+          .toSorted((a, b) => a.number - b.number),
       ),
     withoutNumber: (query: Parameters<PublishedStore['withoutNumber']>[0]) =>
       Promise.resolve(

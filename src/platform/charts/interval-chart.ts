@@ -21,7 +21,7 @@ export interface IntervalRow {
   readonly own: boolean;
 }
 
-const size = { width: 960, row: 28, top: 34, bottom: 30, letter: 14, most: 340 };
+const size = { width: 960, row: 28, top: 34, bottom: 30, letter: 14, most: 360 };
 const colour = '#123f49';
 const quiet = '#5b6467';
 
@@ -32,7 +32,10 @@ export function drawIntervals(chart: IntervalChart): Promise<string> {
 
 function build({ plot, document }: Drawing, { rows, scale, level }: IntervalChart): Element {
   const width = (of: (row: IntervalRow) => string): number =>
-    Math.min(size.most, Math.max(60, ...rows.map((row) => textWidth(of(row), size.letter) * 1.05))) + 12;
+    Math.min(
+      size.most,
+      Math.max(60, ...rows.map((row) => textWidth(of(row), size.letter) * (row.own ? 1.2 : 1.08))),
+    ) + 12;
   const numbers = rows.flatMap((row, y) => (row.number === null ? [] : [{ ...row, y }]));
   const places = rows.map((row, y) => ({ ...row, y }));
   return plot.plot({

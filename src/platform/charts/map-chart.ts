@@ -71,6 +71,16 @@ function build({ plot, document }: Drawing, { marks, kinds, towns }: MapChart): 
       }),
       plot.ruleX(frame.eastings, { strokeOpacity: 0.08, y1: size.top - 12, y2: frame.height - size.foot }),
       plot.ruleY(frame.northings, { strokeOpacity: 0.08, x1: 1, x2: size.width - 1 }),
+      // The first kind is the one to look for: it is drawn last, over the others.
+      ...kinds.toReversed().flatMap((kind) => {
+        const index = kinds.indexOf(kind);
+        const same = placed.filter((mark) => mark.kind === index);
+        return [
+          plot.dot(same, { x: 'x', y: 'y', r: radius, strokeWidth: 0.75, ...shape(kind) }),
+          plot.text(same, { x: 'x', y: 'y', text: 'letter', fontSize: 8, fontWeight: 700, fill: '#fff' }),
+          plot.dot(legend.slice(index, index + 1), { x: 'x', y: 22, r: radius, ...shape(kind) }),
+        ];
+      }),
       plot.text(names, {
         x: 'x',
         y: 'y',
@@ -80,15 +90,7 @@ function build({ plot, document }: Drawing, { marks, kinds, towns }: MapChart): 
         fontStyle: 'italic',
         fill: '#14191b',
         stroke: '#fff',
-        strokeWidth: 4,
-      }),
-      ...kinds.flatMap((kind, index) => {
-        const same = placed.filter((mark) => mark.kind === index);
-        return [
-          plot.dot(same, { x: 'x', y: 'y', r: radius, strokeWidth: 0.75, ...shape(kind) }),
-          plot.text(same, { x: 'x', y: 'y', text: 'letter', fontSize: 8, fontWeight: 700, fill: '#fff' }),
-          plot.dot(legend.slice(index, index + 1), { x: 'x', y: 22, r: radius, ...shape(kind) }),
-        ];
+        strokeWidth: 3,
       }),
       plot.text(legend, { x: 'x', y: 22, dx: 12, text: 'words', textAnchor: 'start', fontSize: 14 }),
       plot.ruleY([foot], { y: () => foot, x1: size.margin, x2: size.margin + bar.width, strokeWidth: 3 }),

@@ -170,5 +170,5 @@ function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): Inte
 
 /** A long name would leave no room for what is drawn; the table has it whole. */
 function shortened(name: string): string {
-  return name.length <= 44 ? name : `${name.slice(0, 43).trimEnd()}…`;
+  return name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`;
 }

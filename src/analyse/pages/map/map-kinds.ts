@@ -14,7 +14,7 @@ const phaseKinds: Readonly<Record<MappedSchool['school']['phase'], MapKind>> = {
 };
 
 const shapes = { high: 'triangle', raised: 'square', low: 'circle', none: 'hexagon' } as const;
-const unknown: MapKind = { words: 'Insufficient evidence or not analysed', shape: 'diamond', tone: 'none' };
+const unknown: MapKind = { words: 'Insufficient evidence', shape: 'diamond', tone: 'none' };
 
 /** The kinds that are among the schools, and the place of each school's kind among them. */
 export function kindsOf(schools: readonly MappedSchool[], groups: MapOfSchools['groups'], shown: Shown) {

@@ -1,7 +1,7 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
 import { schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { schemeAddress } from '#/platform/web/addresses.ts';
+import { comparedAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { factsView } from './facts-view.ts';
@@ -22,6 +22,7 @@ export function schoolView(read: SchoolRead) {
     asAt: dateInWords(evidence.asAt),
     facts: factsView(school),
     schemeAddress: schemeAddress(authority.slug),
+    comparedAddress: comparedAddress(authority.slug, school.urn),
     opinion: row === null ? null : opinionView(row.proposal, read),
     notCounted: read.notCounted.map((reading) => indicatorView(reading, read.sources)),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
