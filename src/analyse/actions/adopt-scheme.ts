@@ -39,22 +39,13 @@ export async function adoptScheme(
     await lockAdoptions(transaction);
     const before = await adoptions(transaction);
     const [inUse] = before;
-    if (inUse !== undefined && isSame(inUse, request.scheme)) return { ...inUse, already: true };
-    const version = 1 + before.filter(({ id }) => nameOf(id) === request.scheme.id).length;
+    if (inUse !== undefined && JSON.stringify(inUse.given) === JSON.stringify(request.scheme)) {
+      return { ...inUse, already: true };
+    }
+    const version = 1 + before.filter(({ given }) => given.id === request.scheme.id).length;
     await addAdoption(transaction, { scheme: request.scheme, version, own, why, adoptedByName: person.name });
     const [added] = await adoptions(transaction);
     if (added === undefined) throw new Error('An adoption was added and cannot be read');
     return { ...added, already: false };
   });
-}
-
-/** `fenshire-2026` of `fenshire-2026:2`. */
-function nameOf(id: string): string {
-  return id.split(':')[0] ?? id;
-}
-
-/** The same scheme, whatever version its name says. */
-function isSame(adoption: Adoption, scheme: Scheme): boolean {
-  const plain = { ...adoption.scheme, id: nameOf(adoption.id), title: scheme.title };
-  return JSON.stringify(plain) === JSON.stringify(scheme);
 }

@@ -20,6 +20,7 @@ const adoption = (id: string, own: boolean) => ({
   own,
   version: 1,
   scheme: { ...norfolk, id },
+  given: norfolk,
   why: 'Agreed with heads',
   adoptedAt: '2025-09-01T09:00:00.000Z',
   adoptedBy: 'An officer',

@@ -11,6 +11,8 @@ export interface Adoption {
   readonly own: boolean;
   /** Its `id` and `title` say the version. */
   readonly scheme: Scheme;
+  /** As it was given, without the version. */
+  readonly given: Scheme;
   readonly why: string;
   /** ISO 8601, UTC. */
   readonly adoptedAt: string;
@@ -60,6 +62,7 @@ export async function adoptions(transaction: AuthorityTransaction): Promise<read
       version: row.version,
       own: row.own,
       scheme: { ...row.content, id, title },
+      given: row.content,
       why: row.why,
       adoptedAt: row.adopted_at.toISOString(),
       adoptedBy: row.adopted_by_name,
