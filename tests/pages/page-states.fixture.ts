@@ -91,7 +91,7 @@ function measure(
     title: `Measure ${id}`,
     words: 'did so',
     publication: 'key-stage-2',
-    published: { spans: [] },
+    otherYears: [],
     unit,
     kind,
     years: [

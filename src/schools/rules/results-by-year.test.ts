@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Measure } from '#/law/reference.ts';
 import type { Evidence } from './evidence.ts';
-import { resultsByYear, whyNoYear } from './results-by-year.ts';
+import { resultsByYear } from './results-by-year.ts';
 import type { MeasureValue } from './value.ts';
 
 const source = 'invented for this test';
@@ -92,10 +92,13 @@ test('a predecessor’s figure stands only where the school has none of its own,
 test('a measure that ended says so of the years after it, and one that pauses does not', () => {
   const years = (changes: Partial<Measure>) => {
     const short = { ...measure, spans: [{ ...span, from: 2010, to: 2016 }], ...changes };
-    const told = figure(2016, { number: 60 }, { measure: short.id as MeasureValue['measure'] });
-    const [result] = resultsByYear(evidence([told]), [short], []);
-    assert.ok(result);
-    return [2009, 2016, 2018].map((year) => whyNoYear(result, year));
+    const told = [2014, 2015].map((year) =>
+      figure(year, { number: 60 }, { measure: short.id as MeasureValue['measure'] }),
+    );
+    const beside = [2009, 2018].map((year) => figure(year, { number: 100 }, { measure: 'ks2-maths-score' }));
+    const [result] = resultsByYear(evidence([...told, ...beside]), [short], []);
+    const why = new Map(result?.otherYears.map((other) => [other.year, other.why]));
+    return [2009, 2016, 2018].map((year) => why.get(year));
   };
   const ended = { words: 'Grades 9 to 1 took its place', source, status: 'confirmed' as const };
   assert.deepEqual(years({ id: 'ks4-english-maths-a-c', ended }), [

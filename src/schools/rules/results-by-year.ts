@@ -31,8 +31,8 @@ export interface MeasureResults {
   readonly unit: Measure['unit'];
   readonly kind: Measure['kind'];
   readonly publication: Measure['publication'];
-  /** Years it was measured in, for whoever shows it beside others. */
-  readonly published: Pick<Measure, 'spans' | 'ended'>;
+  /** Why it has nothing in years that other measures of the school have, for whoever shows them side by side. */
+  readonly otherYears: readonly { readonly year: SchoolYear; readonly why: string }[];
   readonly years: readonly YearResult[];
   readonly breaks: readonly { readonly before: SchoolYear; readonly words: string }[];
 }
@@ -74,7 +74,7 @@ export function resultsByYear(
         unit: measure.unit,
         kind: measure.kind,
         publication: measure.publication,
-        published: measure,
+        otherYears: otherYears(measure, first, last, all),
         years: Array.from({ length: last - first + 1 }, (_, index) =>
           yearResult(first + index, values, measure, england, evidence.school.urn),
         ),
@@ -108,9 +108,18 @@ function yearResult(
   };
 }
 
-/** Why a measure has nothing in a year that it was not read for: another measure beside it was. */
-export function whyNoYear({ published }: MeasureResults, year: SchoolYear): string {
-  return whyNoFigure(published, year);
+/** Years that some measure of the school has and this one lies wholly before or after. */
+function otherYears(
+  measure: Measure,
+  first: SchoolYear,
+  last: SchoolYear,
+  values: readonly MeasureValue[],
+): MeasureResults['otherYears'] {
+  const years = [...new Set(values.map(({ year }) => year))].toSorted((a, b) => a - b);
+  const [from = first, to = last] = [years[0], years.at(-1)];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+    .filter((year) => year < first || year > last)
+    .map((year) => ({ year, why: whyNoFigure(measure, year) }));
 }
 
 /** A number of its own, a predecessor's number, then a reason why there is none. */

@@ -1,7 +1,7 @@
 import type { ResultsChart, ResultsLine } from '#/platform/charts/results-chart.ts';
 import { decimals, difference, list, plural } from '#/platform/web/words.ts';
 import { schoolYearName, type SchoolYear } from '#/schools/rules/dates.ts';
-import { whyNoYear, type MeasureResults, type YearResult } from '#/schools/rules/results-by-year.ts';
+import type { MeasureResults, YearResult } from '#/schools/rules/results-by-year.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
 
 /** Measures that are looked at together; what is in none of them is in the last table. */
@@ -106,7 +106,8 @@ function cellOf(result: YearResult | undefined, one: MeasureResults, year: Schoo
   if (result === undefined || result.number === null) {
     return {
       number: null,
-      why: result?.why ?? whyNoYear(one, year),
+      why:
+        result?.why ?? one.otherYears.find((other) => other.year === year)?.why ?? 'no file imported has it',
       detail: null,
       ...englandOf(result, one),
     };

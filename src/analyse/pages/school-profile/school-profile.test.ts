@@ -67,7 +67,7 @@ const results = (years: readonly YearResult[], changes: Partial<MeasureResults> 
   unit: '%',
   kind: 'proportion',
   publication: 'key-stage-2',
-  published: { spans: [] },
+  otherYears: [],
   years,
   breaks: [],
   ...changes,

@@ -26,7 +26,7 @@ test('two figures differ only by more than their chances together', () => {
 const results = (numbers: readonly (number | null)[]) => ({
   measure: 'ks2-rwm-expected' as const,
   publication: 'key-stage-2' as const,
-  published: { spans: [] },
+  otherYears: [],
   title: '',
   words: '',
   unit: '%' as const,
