@@ -67,10 +67,7 @@ describe(
       school('with a report card', /report card/i);
       school('graded as its predecessor', /\(predecessor\)/);
       pages.set('how categories are decided', `${county}/how-categories-are-decided`);
-      const [primary = '', secondary = ''] = ['a primary causing concern', 'a secondary'].map((kind) =>
-        pages.get(`a school: ${kind}`),
-      );
-      for (const [name, address] of resultsPages(county, primary, secondary)) pages.set(name, address);
+      for (const [name, address] of resultsPages(county, pages)) pages.set(name, address);
       pages.set('the sources', '/sources');
       const sources = await (await fetch(`${site.address}/sources`)).text();
       pages.set('a source', /\/sources\/[0-9a-f]{12}/.exec(sources)?.[0] ?? '/sources/none');
