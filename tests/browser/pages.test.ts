@@ -68,6 +68,9 @@ describe(
       school('graded as its predecessor', /\(predecessor\)/);
       pages.set('how categories are decided', `${county}/how-categories-are-decided`);
       for (const [name, address] of resultsPages(county, pages)) pages.set(name, address);
+      pages.set('another scheme', `${county}/how-categories-are-decided?scheme=staffordshire-a-d`);
+      pages.set('who moved', `${county}/runs`);
+      pages.set('a scheme to try', `${county}/schemes/try`);
       pages.set('the sources', '/sources');
       const sources = await (await fetch(`${site.address}/sources`)).text();
       pages.set('a source', /\/sources\/[0-9a-f]{12}/.exec(sources)?.[0] ?? '/sources/none');
