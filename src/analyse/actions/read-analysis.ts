@@ -107,9 +107,9 @@ function notCountedOf(
   kept: Pick<SchoolRead, 'run' | 'scheme' | 'row'> | null,
   evidence: Evidence,
 ): readonly Reading[] {
-  if (kept === null || kept.run === null || kept.row === null || kept.scheme === null) return [];
-  const { scheme } = kept;
-  const policy = policyFrom({ ...reference, schemes: [scheme] }, scheme.id, kept.run.asAt);
+  const { run, scheme, row } = kept ?? { run: null, scheme: null, row: null };
+  if (run === null || scheme === null || row === null) return [];
+  const policy = policyFrom({ ...reference, schemes: [scheme] }, scheme.id, run.asAt);
   return readingsOf(evidence, policy, notCountedIn(scheme));
 }
 

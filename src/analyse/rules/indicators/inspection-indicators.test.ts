@@ -85,7 +85,7 @@ test('report-card areas keep their own words', () => {
   assert.equal(reading.points, 1);
   assert.equal(
     reading.reason,
-    'Inclusion needs attention, at the inspection of 2 December 2025: 1 of 2 judgements below the expected standard.',
+    'Needs attention: inclusion; strong standard: achievement. The report card of the inspection of 2 December 2025 gives 2 grades and no overall one.',
   );
 });
 
@@ -143,4 +143,22 @@ test('a school without any inspection gives no evidence in each of them', () => 
     assert.equal(unknown.state, 'no evidence');
     assert.match(unknown.reason, /^No inspection file known on 31 January 2019 lists the school/);
   }
+});
+
+test('a report card is read area by area, weakest first, in its own words, with what was graded again later', () => {
+  const card = inspected('2025-12-02', null, {
+    kind: 'report card',
+    judgements: [
+      { area: 'Achievement', grade: 'Expected standard', gradedOn: '2025-12-03' },
+      { area: 'Inclusion', grade: 'Strong standard', gradedOn: '2025-12-03' },
+      { area: 'Leadership and governance', grade: 'Needs attention', gradedOn: '2026-06-16' },
+      { area: 'Safeguarding standards', grade: 'Met', gradedOn: '2025-12-03' },
+    ],
+  });
+  const reading = judgementProfileReading(with_(card), on('2026-07-01'));
+  assert.deepEqual([reading.points, reading.shown], [2, 'leadership and governance needs attention']);
+  assert.equal(
+    reading.reason,
+    'Needs attention: leadership and governance (graded again on 16 June 2026); expected standard: achievement; strong standard: inclusion; met: safeguarding standards. The report card of the inspection of 2 December 2025 gives 4 grades and no overall one.',
+  );
 });
