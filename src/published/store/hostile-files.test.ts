@@ -5,14 +5,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { importFiles } from '#/published/actions/import-files.ts';
-import {
-  headerOf,
-  latestGraded,
-  managementInformation,
-  schoolRow,
-  silent,
-  workshop,
-} from './import.fixture.ts';
+import { latestGraded, managementInformation, schoolRow, silent, workshop } from './import.fixture.ts';
 
 const inspected = latestGraded('10001', '120001', '11/06/2024', '12/07/2024', '2');
 const two = [schoolRow('120001', inspected), schoolRow('120002')];

@@ -62,6 +62,7 @@ test('an import that is undone leaves what there was without it, is remembered, 
       importedAt: source.importedAt,
       undoneAt: now(),
       undoneBy: officerAtThisComputer.name,
+      reason: '',
     },
   ]);
   await work.bringIn([newer]);
@@ -110,9 +111,8 @@ test('killed at any moment, undoing has happened or has not, and can be done aga
   const before = await known(work.dataFolder);
   const id = before.sources.find(({ fileName }) => fileName === 'newer.csv')?.id ?? '';
   const undoElsewhere = (folder: string) =>
-    spawn(process.execPath, [import.meta.filename, 'undo', folder, id], {
+    spawn(process.execPath, [join(import.meta.dirname, 'undo-elsewhere.fixture.ts'), folder, id], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_TEST_CONTEXT: '' },
     });
   const began = performance.now();
   const untouched = `${work.dataFolder}-untouched`;
@@ -206,11 +206,3 @@ test('two files of one release that give a school different numbers both say so,
   assert.equal(winners.size, 1);
   assert.ok(winners.has(48.2) || winners.has(51.9));
 });
-
-// Run by the test above in a process of its own, to be killed.
-if (process.argv[2] === 'undo') {
-  const [, , , dataFolder = '', id = ''] = process.argv;
-  await undoImport({ dataFolder, now }, officerAtThisComputer, id);
-  process.stdout.write('undone');
-  process.exit(0);
-}
