@@ -47,7 +47,7 @@ test('a requirement that is answered cites at least one test', () => {
 });
 
 function readRoutes(): Set<string> {
-  return new Set(findInSource(/path: '(\/[^']*)'/g));
+  return new Set(findInSource(/(?:path:|path =|Address =) '(\/[^']*)'/g));
 }
 
 function readCommands(): Set<string> {
