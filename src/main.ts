@@ -24,11 +24,12 @@ import {
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
+import { watchlistDownloads, watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { loadReference } from '#/law/reference.ts';
 import { migrations } from '#/migrations.ts';
 import type { Parts } from '#/parts.ts';
-import { logReading } from '#/people/actions/log-reading.ts';
+import { openReadingDesk } from '#/people/actions/reading-desk.ts';
 import { may, officerAtThisComputer } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';
@@ -49,14 +50,17 @@ import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
 import { forgetOldJobs } from '#/published/actions/import-jobs.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
-import { importsRoutes } from '#/published/pages/imports/route.ts';
 import { officialFilesRoute } from '#/published/pages/official-files/route.ts';
+import { importsRoutes } from '#/published/pages/imports/route.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
+import { slugNamed } from '#/published/store/authority-named.ts';
+import { currentStamp } from '#/published/store/generations.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
-import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
+import { seen } from '#/seen.ts';
 import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
 import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
+import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
 import { commands as demonstrationCommands } from '../demonstration/commands.ts';
 import { loadDemonstration } from '../demonstration/load.ts';
 
@@ -208,11 +212,13 @@ async function start(house: House, ending: Ending): Promise<void> {
   const told = untilTold();
   // Before the data: whoever has to choose another port should not wait for the demonstration first.
   await assertFree(host, port);
+  const desk = openReadingDesk(parts, async (typed) => slugNamed(await parts.published(), typed), seen);
   const server = createServer({
     routes: routes.map((route) => route(parts)),
     person: parts.person,
     may,
-    logReading: (entry) => logReading(parts, entry),
+    logReading: desk.log,
+    keeping: { look: desk.look, published: () => `${currentStamp(dataFolder)} ${parts.today()}` },
     host,
     uploadFolder: join(dataFolder, 'uploads'),
     health: async () => ({ authorities: (await (await parts.records()).authorities()).length }),
@@ -263,6 +269,8 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   overviewRoute,
   riskRegisterRoute,
   riskRegisterExportRoute,
+  watchlistRoute,
+  ...watchlistDownloads,
   schoolProfileRoute,
   resultsRoute,
   spreadRoute,

@@ -11,6 +11,11 @@ export function registerAddress(authority: string): string {
   return `${overviewAddress(authority)}/risk-register`;
 }
 
+/** The schools to look at now. */
+export function watchlistAddress(authority: string): string {
+  return `${overviewAddress(authority)}/watchlist`;
+}
+
 export function schoolAddress(authority: string, urn: string): string {
   return `${overviewAddress(authority)}/schools/${encodeURIComponent(urn)}`;
 }
@@ -38,6 +43,11 @@ export function mapAddress(authority: string): string {
 
 export function comparedAddress(authority: string, urn: string): string {
   return `${schoolAddress(authority, urn)}/compared`;
+}
+
+/** The school on one sheet of paper. */
+export function onAPageAddress(authority: string, urn: string): string {
+  return `${schoolAddress(authority, urn)}/on-a-page`;
 }
 
 /** The same as a document, for print and for whoever asks what a category rests on. */

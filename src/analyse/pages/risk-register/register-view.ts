@@ -40,8 +40,10 @@ export function registerView(register: Register, request: ListRequest) {
     exportAddress: exportAddress(authority.slug, request),
     formAddress: registerAddress(authority.slug),
     search: request.search,
-    sort: request.sort,
-    order: request.order,
+    hidden: [
+      { name: 'sort', value: request.sort },
+      { name: 'order', value: request.order },
+    ],
     filters: filterNames.flatMap((name) => filterView(rows, name, request)),
     headings: headings(request).map((heading) => ({
       ...heading,
@@ -59,7 +61,7 @@ export function registerView(register: Register, request: ListRequest) {
 }
 
 /** Few short values are ticked, many or long ones chosen from a list, which holds one; where all are the same there is nothing to choose. */
-function filterView(rows: readonly RegisterRow[], name: FilterName, request: ListRequest) {
+export function filterView(rows: readonly RegisterRow[], name: FilterName, request: ListRequest) {
   const options = optionsOf(rows, name, request);
   const chosen = request.filters[name];
   if (options.length < 2 && chosen.length === 0) return [];

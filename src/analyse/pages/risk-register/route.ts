@@ -3,6 +3,7 @@ import { readRegister } from '#/analyse/actions/read-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
+import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { readListRequest } from './list-request.ts';
 import { registerAsCsv } from './register-export.ts';
@@ -17,6 +18,7 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/risk-register',
     permission: 'read any category',
     logs: { event: 'read categories' },
+    kept: true,
     handle: async (request) => {
       const register = await read(parts, request);
       const { authority, sources } = register;
@@ -29,6 +31,7 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
           section: 'Risk register',
           crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
           sources,
+          within: pagesOfRisk(authority.slug, 'Risk register'),
         },
         view: { register: registerView(register, readListRequest(request.query)) },
       };

@@ -1,6 +1,7 @@
 import { readRuns } from '#/analyse/actions/read-runs.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
+import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { runsView } from './runs-view.ts';
@@ -32,6 +33,7 @@ export function runsRoute(parts: Parts): PageRoute {
             { text: 'Risk register', href: registerAddress(authority.slug) },
           ],
           sources,
+          within: pagesOfRisk(authority.slug, 'Who moved'),
         },
         view: { moved: runsView(read, may('adopt a scheme')) },
       };

@@ -1,4 +1,4 @@
-import type { LastOutcome } from '#/law/inspection-due.ts';
+import type { InspectionDue, LastOutcome } from '#/law/inspection-due.ts';
 import { nextInspectionDue } from '#/law/inspection-due.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Inspection } from '#/schools/rules/inspection.ts';
@@ -10,22 +10,38 @@ import { indicatorIn, noEvidence, noInspectionInWords } from '../reading-without
 import { dateInWords } from '../words.ts';
 import { ungradedSince } from './last-inspection.ts';
 
+/** The inspection from which the waiting counts, and by when the next one must be. */
+export interface NextInspection {
+  readonly counted: Inspection;
+  readonly due: InspectionDue;
+}
+
+/** By when the rules of the day want the next inspection; `null` where no full inspection is known. */
+export function nextInspectionOf(evidence: Evidence, policy: AnalysisPolicy): NextInspection | null {
+  const known = inspectionsKnown(evidence, policy.asAt);
+  const latest = known.find(({ kind }) => kind !== 'ungraded');
+  if (latest === undefined) return null;
+  const outcome = outcomeFor(latest);
+  const since =
+    outcome === 'requires improvement' || outcome === 'inadequate' ? undefined : ungradedSince(known, latest);
+  const counted = since ?? latest;
+  return {
+    counted,
+    due: nextInspectionDue(policy.reference, { on: counted.startedOn, outcome }, policy.asAt),
+  };
+}
+
 /**
  * Whether the school has waited longer for an inspection than the rules of the day allow. An overdue inspection says
  * that nobody from outside has looked, not that the school is worse: it gives one point at most.
  */
 export function overdueInspectionReading(evidence: Evidence, policy: AnalysisPolicy): Reading {
   const { title, maximum } = indicatorIn(policy, 'overdue-inspection');
-  const known = inspectionsKnown(evidence, policy.asAt);
-  const latest = known.find(({ kind }) => kind !== 'ungraded');
-  if (latest === undefined) {
+  const next = nextInspectionOf(evidence, policy);
+  if (next === null) {
     return noEvidence(policy, 'overdue-inspection', noInspectionInWords(evidence));
   }
-  const outcome = outcomeFor(latest);
-  const since =
-    outcome === 'requires improvement' || outcome === 'inadequate' ? undefined : ungradedSince(known, latest);
-  const counted = since ?? latest;
-  const due = nextInspectionDue(policy.reference, { on: counted.startedOn, outcome }, policy.asAt);
+  const { counted, due } = next;
   if (due.kind === 'not known') {
     return noEvidence(
       policy,

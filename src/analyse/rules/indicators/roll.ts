@@ -33,14 +33,9 @@ export function rollReading(evidence: Evidence, policy: AnalysisPolicy): Reading
       'Neither the register nor the census gives pupils and places, or the roll of two years, so size and roll cannot be read.',
     );
   }
-  const steps = numbersOf(policy, 'roll', 'stepsPercent');
   const [least = 0] = numbersOf(policy, 'roll', 'leastPupils');
-  const [first = 0, second = 0, third = 0] = steps;
-  const pointsOf = (one: Shortfall): number => {
-    const share = shareOf(one);
-    return one.pupils < least ? 0 : Number(share >= first) + Number(share >= second) + Number(share > third);
-  };
-  const points = Math.max(...known.map(pointsOf));
+  const [first = 0] = numbersOf(policy, 'roll', 'stepsPercent');
+  const points = Math.max(...known.map((one) => pointsOf(one, policy)));
   const { title, maximum } = indicatorIn(policy, 'roll');
   return {
     indicator: 'roll',
@@ -58,6 +53,22 @@ export function rollReading(evidence: Evidence, policy: AnalysisPolicy): Reading
     sources: known.flatMap(({ sources }) => sources),
     reason: `${sentenceCase(known.map(({ words }) => words).join('; '))}.`,
   };
+}
+
+function pointsOf(one: Shortfall, policy: AnalysisPolicy): number {
+  const [least = 0] = numbersOf(policy, 'roll', 'leastPupils');
+  const [first = 0, second = 0, third = 0] = numbersOf(policy, 'roll', 'stepsPercent');
+  const share = shareOf(one);
+  return one.pupils < least ? 0 : Number(share >= first) + Number(share >= second) + Number(share > third);
+}
+
+/** How the roll fell, and the points it alone would give; `null` where it did not, or the census of two years is not known. */
+export function rollFallOf(
+  evidence: Evidence,
+  policy: AnalysisPolicy,
+): (Pick<Shortfall, 'words' | 'period' | 'sources'> & { readonly points: number }) | null {
+  const fall = fallen(evidence, policy);
+  return fall === null || fall.pupils <= 0 ? null : { ...fall, points: pointsOf(fall, policy) };
 }
 
 function shareOf({ pupils, of }: Shortfall): number {
