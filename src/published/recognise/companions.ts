@@ -7,8 +7,6 @@ export interface Companion {
   readonly whatToDo: string;
 }
 
-const notYet = 'Nothing is lost: keep the file and import it when a later version reads it.';
-
 export const companions: readonly Companion[] = [
   {
     columns: ['Column', ['FieldName', 'Field Name', 'Metafile heading']],
@@ -19,25 +17,5 @@ export const companions: readonly Companion[] = [
     columns: ['LEA', 'LA Name', 'REGION', 'REGION NAME'],
     what: 'This is a list of authorities and regions with their codes.',
     whatToDo: 'It is not needed: the authorities are known already.',
-  },
-  {
-    columns: ['URN', 'NOR', 'NUMFSM', 'TSENELK'],
-    what: 'This is the school census table (pupils and their characteristics), which this version does not read yet.',
-    whatToDo: notYet,
-  },
-  {
-    columns: ['URN', 'PERCTOT', ['PPERSABS10', 'PPERSABS15', 'PPERSABS20']],
-    what: 'This is the absence table, which this version does not read yet.',
-    whatToDo: notYet,
-  },
-  {
-    columns: ['URN', 'LAESTAB', 'SCHNAME', 'MINORGROUP', 'ISPRIMARY', 'ISSECONDARY'],
-    what: 'This is the school list of the performance tables, which this version does not read.',
-    whatToDo: 'Import the establishments file of Get Information about Schools, which says more.',
-  },
-  {
-    columns: ['RECTYPE', 'URN', 'TAPS', 'AVGLEVEL'],
-    what: 'This is a key stage 2 table in levels (to 2015), which this version does not read yet.',
-    whatToDo: notYet,
   },
 ];
