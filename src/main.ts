@@ -25,6 +25,7 @@ import {
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
 import { watchlistDownloads, watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
+import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { loadReference } from '#/law/reference.ts';
 import { migrations } from '#/migrations.ts';
@@ -272,6 +273,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   watchlistRoute,
   ...watchlistDownloads,
   schoolProfileRoute,
+  onAPageRoute,
   resultsRoute,
   spreadRoute,
   intakeRoute,

@@ -57,9 +57,14 @@ function styles(images: readonly Asset[]): string {
     path.join(folderOf('@ministryofjustice/frontend/package.json', 'moj'), 'moj-frontend.min.css'),
     'utf8',
   );
-  const own = ['palette.css', 'shell.css', 'components.css', 'watchlist.css', 'print.css'].map((name) =>
-    readFileSync(path.join(here, 'styles', name), 'utf8'),
-  );
+  const own = [
+    'palette.css',
+    'shell.css',
+    'components.css',
+    'watchlist.css',
+    'print.css',
+    'on-a-page.css',
+  ].map((name) => readFileSync(path.join(here, 'styles', name), 'utf8'));
   return [withoutMarks(govuk), withoutMarks(moj, images), ...own].join('\n');
 }
 
