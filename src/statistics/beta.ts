@@ -15,11 +15,21 @@ export function logGamma(x: number): number {
  * fraction (Numerical Recipes, 6.4). a, b > 0; x from 0 to 1.
  */
 export function betaCdf(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return (front * continuedFraction(x, a, b)) / a;
+  return betaCdfOf(a, b)(x);
+}
+
+/** The same for many values: what does not depend on the value is worked out once. */
+function betaCdfOf(a: number, b: number): (x: number) => number {
+  const [together, ofA, ofB] = [logGamma(a + b), logGamma(a), logGamma(b)];
+  const lower = (x: number, c: number, d: number, scale: number): number =>
+    (Math.exp(scale + c * Math.log(x) + d * Math.log1p(-x)) * continuedFraction(x, c, d)) / c;
+  return (x) => {
+    if (x <= 0) return 0;
+    if (x >= 1) return 1;
+    return x > (a + 1) / (a + b + 2)
+      ? 1 - lower(1 - x, b, a, together - ofB - ofA)
+      : lower(x, a, b, together - ofA - ofB);
+  };
 }
 
 function continuedFraction(x: number, a: number, b: number): number {
@@ -45,11 +55,12 @@ function continuedFraction(x: number, a: number, b: number): number {
 
 /** The value below which a Beta(a, b) falls with the probability given, by halving: exact to 1e-12, always ends. */
 export function betaQuantile(probability: number, a: number, b: number): number {
+  const cdf = betaCdfOf(a, b);
   let low = 0;
   let high = 1;
   while (high - low > 1e-12) {
     const middle = (low + high) / 2;
-    if (betaCdf(middle, a, b) < probability) low = middle;
+    if (cdf(middle) < probability) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

@@ -41,5 +41,10 @@ export function normalQuantile(probability: number): number {
 
 /** The z that leaves the level given (0.9, 0.95 …) in the middle: 1.96 for 0.95. */
 export function zFor(level: number): number {
-  return normalQuantile((1 + level) / 2);
+  const z = zKept.get(level) ?? normalQuantile((1 + level) / 2);
+  // Levels are few: a scheme has one.
+  if (zKept.size < 100) zKept.set(level, z);
+  return z;
 }
+
+const zKept = new Map<number, number>();

@@ -1,6 +1,6 @@
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { Decision } from './decide.ts';
-import { decide } from './decide.ts';
+import { decideOnly } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { factsAfterInspection, resultIndicators } from './facts.ts';
 import { possibleNextInspections } from './next-inspection.ts';
@@ -39,7 +39,7 @@ function nextInspections(
   return possibleNextInspections(evidence, policy)
     .map(({ words, evidence: imagined }) => ({
       change: `A full inspection now finds: ${words}`,
-      category: codeOf(decide(factsAfterInspection(imagined, policy, facts), policy.scheme)),
+      category: codeOf(decideOnly(factsAfterInspection(imagined, policy, facts), policy.scheme)),
     }))
     .filter(({ category }) => category !== codeOf(decision));
 }
@@ -50,11 +50,13 @@ function pointsThatMatter(
   policy: AnalysisPolicy,
   decision: Decision,
 ): readonly Change[] {
-  const others = Array.from({ length: reading.maximum + 1 }, (_, points) => points);
+  const others = Array.from({ length: reading.maximum + 1 }, (_, points) => points).filter(
+    (points) => points !== reading.points,
+  );
   const tried = others
     .map((points) => ({
       points,
-      category: codeOf(decide(withPoints(facts, reading, points), policy.scheme)),
+      category: codeOf(decideOnly(withPoints(facts, reading, points), policy.scheme)),
     }))
     .filter(({ category }) => category !== codeOf(decision));
   const fewer = tried.filter(({ points }) => points < reading.points).at(-1);
@@ -90,6 +92,6 @@ function scaleWords(reading: Reading, points: number, policy: AnalysisPolicy): s
 }
 
 /** The category's code, or `insufficient evidence`. */
-export function codeOf({ category }: Decision): string {
+export function codeOf({ category }: Pick<Decision, 'category'>): string {
   return category?.code ?? insufficientEvidence;
 }

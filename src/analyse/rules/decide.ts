@@ -14,15 +14,17 @@ export interface Decision {
 
 /** Applies the decision table: the first row whose conditions all hold decides. The last row always holds. */
 export function decide(facts: Facts, scheme: Scheme): Decision {
+  const decided = decideOnly(facts, scheme);
+  return { ...decided, because: decided.rule.when.map((condition) => factInWords(condition, facts)) };
+}
+
+/** The same without words, for what is only tried. */
+export function decideOnly(facts: Facts, scheme: Scheme): Omit<Decision, 'because'> {
   const rule = scheme.rules.find(({ when }) => when.every((condition) => holds(condition, facts)));
   if (rule === undefined) {
     throw new RangeError(`No row of scheme ${scheme.id} holds: its last row must always hold`);
   }
-  return {
-    rule,
-    category: scheme.categories.find(({ code }) => code === rule.category) ?? null,
-    because: rule.when.map((condition) => factInWords(condition, facts)),
-  };
+  return { rule, category: scheme.categories.find(({ code }) => code === rule.category) ?? null };
 }
 
 /** Whether a school meets a condition. */

@@ -1,7 +1,15 @@
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { AnalysisPolicy } from './policy.ts';
-import type { Results } from './results.ts';
-import { ageOf, attainmentMeasures, firstRead, progressMeasures, resultsOf, whyNotNewer } from './results.ts';
+import type { Read, Results } from './results.ts';
+import {
+  ageOf,
+  attainmentMeasures,
+  firstRead,
+  progressMeasures,
+  readFor,
+  resultsOf,
+  whyNotNewer,
+} from './results.ts';
 
 /** How old the newest results that can be read are. */
 export interface NewestResults {
@@ -11,8 +19,18 @@ export interface NewestResults {
   readonly words: string;
 }
 
+/** Asked again for every imagined inspection, which changes nothing about results. */
+const found = new WeakMap<Read, NewestResults>();
+
 /** Over attainment and progress, in the measures that are read for schools of the phase. */
 export function newestResults(evidence: Evidence, policy: AnalysisPolicy): NewestResults {
+  const read = readFor(evidence, policy);
+  const newest = found.get(read) ?? newestOf(evidence, policy);
+  found.set(read, newest);
+  return newest;
+}
+
+function newestOf(evidence: Evidence, policy: AnalysisPolicy): NewestResults {
   const { phase } = evidence.school;
   const attainment = firstRead(evidence, policy, attainmentMeasures[phase]);
   const progress = progressMeasures[phase].flat().map((id) => resultsOf(evidence, policy, id));

@@ -18,13 +18,32 @@ export function possibleNextInspections(
   evidence: Evidence,
   policy: AnalysisPolicy,
 ): readonly PossibleInspection[] {
-  return outcomesUnder(policy.framework).map(({ words, overall, grades }) => ({
+  return imaginedUnder(policy).map(({ words, inspection }) => ({
     words,
     evidence: {
       ...evidence,
-      inspections: [imagined(evidence, policy, overall, grades), ...evidence.inspections],
+      inspections: [{ ...inspection, urnAtTime: evidence.school.urn }, ...evidence.inspections],
     },
   }));
+}
+
+interface Imagined {
+  readonly words: string;
+  readonly inspection: Omit<Inspection, 'urnAtTime'>;
+}
+
+/** The same for every school, so that what they find is weighed once. */
+const imaginedBefore = new WeakMap<AnalysisPolicy, readonly Imagined[]>();
+
+function imaginedUnder(policy: AnalysisPolicy): readonly Imagined[] {
+  const before = imaginedBefore.get(policy);
+  if (before !== undefined) return before;
+  const inspections = outcomesUnder(policy.framework).map(({ words, overall, grades }) => ({
+    words,
+    inspection: imagined(policy, overall, grades),
+  }));
+  imaginedBefore.set(policy, inspections);
+  return inspections;
 }
 
 interface PossibleOutcome {
@@ -66,11 +85,10 @@ function outcomesUnder(framework: InspectionFramework): readonly PossibleOutcome
 }
 
 function imagined(
-  evidence: Evidence,
   policy: AnalysisPolicy,
   overall: Inspection['overall'],
   grades: (area: string) => Grade,
-): Inspection {
+): Omit<Inspection, 'urnAtTime'> {
   const judgements: readonly Judgement[] = policy.framework.areas
     .filter(({ whereApplicable }) => !whereApplicable)
     .map(({ area }) => ({ area, grade: grades(plainArea(area)), gradedOn: policy.asAt }));
@@ -78,7 +96,6 @@ function imagined(
     // Sorts before any real inspection of the same day.
     number: '~imagined',
     kind: policy.framework.kind,
-    urnAtTime: evidence.school.urn,
     nameAtTime: null,
     typeAtTime: null,
     ofThisSchool: true,

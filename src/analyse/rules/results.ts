@@ -45,11 +45,10 @@ type GroupRead = (typeof groupsRead)[number];
 const z95 = 1.959964;
 
 /** What was read of one school for one policy: the same question is asked by several indicators. */
-interface Read {
+export interface Read {
   readonly policy: AnalysisPolicy;
   readonly of: Pick<Evidence, 'school' | 'lineage' | 'similar'>;
-  /** Values of the school and its predecessors known on the date, by measure and group. */
-  readonly known: ReadonlyMap<string, readonly MeasureValue[]>;
+  readonly predecessors: ReadonlySet<string>;
   readonly results: Map<string, Results>;
 }
 
@@ -59,7 +58,7 @@ interface Read {
  */
 const reads = new WeakMap<Evidence['values'], Read>();
 
-function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
+export function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
   const { school, lineage, similar } = evidence;
   const before = reads.get(evidence.values);
   if (
@@ -73,13 +72,12 @@ function readFor(evidence: Evidence, policy: AnalysisPolicy): Read {
   const predecessors = new Set(
     evidence.lineage.filter(({ relation }) => relation === 'predecessor').map(({ urn }) => urn),
   );
-  const known = Map.groupBy(
-    evidence.values.filter(
-      ({ urn, knownOn }) => knownOn <= policy.asAt && (urn === evidence.school.urn || predecessors.has(urn)),
-    ),
-    ({ measure, group }) => `${measure} ${group}`,
-  );
-  const read = { policy, of: { school, lineage, similar }, known, results: new Map<string, Results>() };
+  const read = {
+    policy,
+    of: { school, lineage, similar },
+    predecessors,
+    results: new Map<string, Results>(),
+  };
   reads.set(evidence.values, read);
   return read;
 }
@@ -98,7 +96,15 @@ export function resultsOf(
   const key = `${id} ${group}`;
   const before = read.results.get(key);
   if (before !== undefined) return before;
-  const results = resultsFrom(read.known.get(key) ?? [], evidence, policy, id, group);
+  // Of the school and its predecessors, known on the date. A few of many measures are asked for, so none are sorted by it.
+  const known = evidence.values.filter(
+    (value) =>
+      value.measure === id &&
+      value.group === group &&
+      value.knownOn <= policy.asAt &&
+      (value.urn === evidence.school.urn || read.predecessors.has(value.urn)),
+  );
+  const results = resultsFrom(known, evidence, policy, id, group);
   read.results.set(key, results);
   return results;
 }

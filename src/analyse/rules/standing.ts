@@ -1,4 +1,5 @@
 import { findInForce } from '#/law/dated.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Grade, Inspection, Judgement } from '#/schools/rules/inspection.ts';
 import type { Reference } from '#/law/reference.ts';
 import type { StandingId } from './scheme.ts';
@@ -30,11 +31,33 @@ export interface WeighedJudgement extends Judgement {
   readonly safeguarding: boolean;
 }
 
+interface Weighed {
+  readonly startedOn: IsoDate;
+  readonly frameworks: Reference['frameworks'];
+  readonly judgements: readonly WeighedJudgement[];
+}
+
+/** By the identity of the list, which never changes: several indicators ask about one inspection. */
+const weighedBefore = new WeakMap<Inspection['judgements'], Weighed>();
+
 /** The judgements of an inspection that say something, each weighed in the scale of its framework, weakest first. */
-export function weighJudgements(inspection: Inspection, reference: Reference): readonly WeighedJudgement[] {
-  const areas = findInForce(reference.frameworks, inspection.startedOn)?.areas ?? [];
+export function weighJudgements(
+  { judgements, startedOn }: Inspection,
+  { frameworks }: Reference,
+): readonly WeighedJudgement[] {
+  const before = weighedBefore.get(judgements);
+  if (before?.startedOn === startedOn && before.frameworks === frameworks) return before.judgements;
+  const weighed = weigh(judgements, findInForce(frameworks, startedOn)?.areas ?? []);
+  weighedBefore.set(judgements, { startedOn, frameworks, judgements: weighed });
+  return weighed;
+}
+
+function weigh(
+  judgements: Inspection['judgements'],
+  areas: Reference['frameworks'][number]['areas'],
+): readonly WeighedJudgement[] {
   const decisive = new Set(areas.filter((area) => area.decisive).map(({ area }) => plainArea(area)));
-  return inspection.judgements
+  return judgements
     .flatMap((judgement) => {
       const weakness = weaknesses[judgement.grade];
       if (weakness === undefined) return [];

@@ -1,6 +1,6 @@
 import { codeOf } from './counterfactuals.ts';
 import type { Decision } from './decide.ts';
-import { decide } from './decide.ts';
+import { decideOnly } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { resultIndicators } from './facts.ts';
 import type { Proposal } from './proposal.ts';
@@ -24,10 +24,16 @@ export function surenessOf(facts: Facts, scheme: Scheme, decision: Decision): Pr
       couldBe: [insufficientEvidence],
     };
   }
+  // At an end where a reading has the points it has anyway, nothing need be asked again.
   const single = facts.readings.flatMap((reading) =>
-    [0, 1].map((end) => decide(atEnd(facts, end, [reading]), scheme)),
+    ([0, 1] as const)
+      .filter((end) => reading.pointsCouldBe[end] !== reading.points)
+      .map((end) => decideOnly(atEnd(facts, end, [reading]), scheme)),
   );
-  const together = [0, 1].map((end) => decide(atEnd(facts, end, facts.readings), scheme));
+  const together =
+    single.length === 0
+      ? []
+      : ([0, 1] as const).map((end) => decideOnly(atEnd(facts, end, facts.readings), scheme));
   const couldBe = inOrder([decision, ...single, ...together], scheme);
   const otherGroup = single.some(({ category }) => category?.group !== decision.category?.group);
   if (couldBe.length === 1) return withoutResults(facts, couldBe);
@@ -68,17 +74,17 @@ function withoutResults(facts: Facts, couldBe: readonly string[]): Proposal['sur
       };
 }
 
-function atEnd(facts: Facts, end: number, moved: readonly Reading[]): Facts {
+function atEnd(facts: Facts, end: 0 | 1, moved: readonly Reading[]): Facts {
   return {
     ...facts,
     readings: facts.readings.map((reading) =>
-      moved.includes(reading) ? { ...reading, points: reading.pointsCouldBe[end === 0 ? 0 : 1] } : reading,
+      moved.includes(reading) ? { ...reading, points: reading.pointsCouldBe[end] } : reading,
     ),
   };
 }
 
 /** Each category once, least concern first. */
-function inOrder(decisions: readonly Decision[], scheme: Scheme): readonly string[] {
+function inOrder(decisions: readonly Pick<Decision, 'category'>[], scheme: Scheme): readonly string[] {
   const concern = (code: string): number =>
     scheme.categories.find((category) => category.code === code)?.concern ?? Number.POSITIVE_INFINITY;
   return [...new Set(decisions.map(codeOf))].toSorted((a, b) => concern(a) - concern(b));
