@@ -40,9 +40,11 @@ export async function readMembers(connection: DuckDBConnection, asAt: IsoDate): 
 /** Those a question is about. */
 export function membersAsked(members: readonly Member[], query: EvidenceQuery): readonly Member[] {
   const urns = query.urns === undefined ? null : new Set(query.urns);
+  const slugs = query.authorities === undefined ? null : new Set<string | null>(query.authorities);
   return members.filter(
     ({ urn, slug, status }) =>
       (query.authority === undefined || slug === query.authority) &&
+      (slugs === null || slugs.has(slug)) &&
       (urns === null || urns.has(urn)) &&
       (query.includeClosed === true || status === 'open' || status === 'open, proposed to close'),
   );

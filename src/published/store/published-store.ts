@@ -29,6 +29,8 @@ export interface EvidenceQuery {
   readonly asAt: IsoDate;
   /** Authority's slug; all England when left out. */
   readonly authority?: string;
+  /** Several authorities in one question, which takes much less than as many questions. */
+  readonly authorities?: readonly string[];
   /** Only these schools. */
   readonly urns?: readonly Urn[];
   /** Closed schools too; without it, schools open on the date. */
