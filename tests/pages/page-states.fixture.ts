@@ -12,6 +12,7 @@ import {
   inventedScheme,
   inventedSchool,
   inventedSource,
+  inventedSupplied,
 } from '#/analyse/pages/invented.fixture.ts';
 import { overviewView } from '#/analyse/pages/overview/overview-view.ts';
 import { readListRequest } from '#/analyse/pages/risk-register/list-request.ts';
@@ -56,6 +57,7 @@ const reportCard = inventedInspection({
 });
 const evidence: Evidence = {
   ...bare,
+  supplied: [inventedSupplied('governor vacancies', 3)],
   inspections: [
     reportCard,
     inventedInspection({ number: '2', overall: 4, category: 'SM', judgements: [] }),
@@ -117,7 +119,7 @@ function school(changes: Partial<SchoolRead>): PageState {
     scheme: inventedScheme,
     row: inventedRows[0] ?? null,
     category: 'shown',
-    notCounted: [],
+    notCounted: [inventedReading()],
     earlier: [],
     evidence,
     sources: [inventedSource],

@@ -7,6 +7,7 @@ import type { Reading } from '#/analyse/rules/reading.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { Inspection } from '#/schools/rules/inspection.ts';
+import type { SuppliedValue } from '#/schools/rules/supplied.ts';
 import type { School } from '#/schools/rules/school.ts';
 
 /** Invented facts in the shapes that the actions answer with, for the tests of pages. None is about a real school. */
@@ -236,3 +237,12 @@ export const inventedRegister: Register = {
   rows: inventedRows,
   sources: [inventedSource],
 };
+
+/** What the authority's services told of the invented school. */
+export function inventedSupplied(
+  item: SuppliedValue['item'],
+  value: SuppliedValue['value'],
+  on = '2026-03-31',
+): SuppliedValue {
+  return { urn: '900001', item, value, on, knownOn: on, source: { source: inventedSource.id, row: 2 } };
+}

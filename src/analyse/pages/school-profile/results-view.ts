@@ -38,10 +38,29 @@ export function resultsView(results: readonly MeasureResults[]) {
     })),
     others: [...Map.groupBy(others, ({ publication }) => publication)].map(([publication, same]) => ({
       title: otherTitles[publication],
+      newest: same.map(newestOf),
       table: tableOf(same),
     })),
     empty: results.length === 0,
   };
+}
+
+/** The newest figure of a measure that has no chart, with what is behind it and England's beside it. */
+function newestOf(one: MeasureResults) {
+  const newest = one.years.findLast(({ number }) => number !== null);
+  if (newest?.number === undefined || newest.number === null)
+    return { title: one.title, shown: null, detail: one.years.at(-1)?.why ?? 'no file imported has it' };
+  const details = [
+    schoolYearName(newest.year),
+    ...(newest.pupils === null || one.unit === 'pupils' ? [] : [plural(newest.pupils, 'pupil')]),
+    ...(newest.england === null ? [] : [`England ${shownNumber(newest.england, one)}`]),
+    ...(newest.before ? ['predecessor'] : []),
+  ];
+  const of =
+    one.unit === 'pupils' && newest.pupils !== null && newest.pupils !== newest.number
+      ? ` of ${String(newest.pupils)}`
+      : '';
+  return { title: one.title, shown: `${shownNumber(newest.number, one)}${of}`, detail: details.join(', ') };
 }
 
 /** A number with its unit and as many decimals as it was published with: `58%`, `46.5`, `−1.2`. */

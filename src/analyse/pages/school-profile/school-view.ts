@@ -2,12 +2,13 @@ import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
 import { schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { comparedAddress, schemeAddress } from '#/platform/web/addresses.ts';
-import { dateInWords, list, sentence } from '#/platform/web/words.ts';
+import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { factsView } from './facts-view.ts';
 import { indicatorView, opinionView } from './opinion-view.ts';
 import { resultsView } from './results-view.ts';
 import { timelineView } from './timeline-view.ts';
+import { toldView } from './told-view.ts';
 
 /** Everything the school profile shows; the charts are yet to be drawn. */
 export type SchoolView = ReturnType<typeof schoolView>;
@@ -24,9 +25,11 @@ export function schoolView(read: SchoolRead) {
     schemeAddress: schemeAddress(authority.slug),
     comparedAddress: comparedAddress(authority.slug, school.urn),
     opinion: row === null ? null : opinionView(row.proposal, read),
+    notCountedWords: notCountedWords(read),
     notCounted: read.notCounted.map((reading) => indicatorView(reading, read.sources)),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
     was: was === null ? null : categoryTag(categoryOf(read.scheme, was)),
+    told: toldView(read),
     inspections: timelineView(evidence, read.sources),
     results: resultsView(read.results),
     england: englandSources(read),
@@ -55,6 +58,20 @@ function summaryOf({ evidence: { school }, authority }: SchoolRead): string {
   const state =
     school.status === 'open' || school.status === 'not stated' ? '' : ` Its status: ${school.status}.`;
   return `${sentence(phase)} in ${[...new Set(place)].join(', ')} (${runBy}).${state}`;
+}
+
+/** What the scheme leaves out and would be heard of otherwise: the indicators that would give points, most first. */
+function notCountedWords({ notCounted }: SchoolRead): string {
+  const giving = notCounted
+    .filter(({ state, points }) => state === 'read' && points > 0)
+    .toSorted((a, b) => b.points - a.points);
+  const read = `${plural(notCounted.length, 'indicator')} ${notCounted.length === 1 ? 'is' : 'are'} read without a part in the category.`;
+  if (giving.length === 0) return `${read} None of them would give points.`;
+  const named = giving.map(
+    ({ title, points, maximum }) =>
+      `${title.charAt(0).toLowerCase()}${title.slice(1)} ${String(points)} of ${String(maximum)}`,
+  );
+  return `${read} Points would come from ${list(named)}.`;
 }
 
 function whyNoOpinion(read: SchoolRead): string {

@@ -28,6 +28,7 @@ export function timelineView(evidence: Evidence, sources: readonly Source[]) {
     rows: evidence.inspections.map((inspection) => rowView(inspection, sources)),
     chart: chartOf(evidence),
     whyNone: whyNoneInWords(evidence),
+    foldTitle: `${evidence.inspections.length === 1 ? 'The inspection' : `All ${plural(evidence.inspections.length, 'inspection')}`}, with judgements and sources`,
   };
 }
 
