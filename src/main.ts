@@ -257,7 +257,6 @@ async function needsDemonstration({ dataFolder, published }: Parts): Promise<boo
 }
 
 const unfinishedMark = (dataFolder: string) => join(dataFolder, 'demonstration-unfinished');
-
 async function prepareDemonstration(parts: Parts): Promise<void> {
   writeFileSync(unfinishedMark(parts.dataFolder), '');
   terminal.line('Nothing has been imported yet: loading the demonstration authority, an invented county.');

@@ -5,7 +5,7 @@ import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun } from '#/analyse/records/risk-runs.ts';
 import type { Run } from '#/analyse/records/run.ts';
 import { addLayout, addSuppliedFile, addUndo } from '#/schools/records/supplied-files.ts';
-import { addReading, readings } from '#/people/records/reading-log.ts';
+import { addReadings, readings } from '#/people/records/reading-log.ts';
 import { officerAtThisComputer, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
@@ -220,7 +220,9 @@ test('a run cannot be added in another officer’s name, or given a school after
 
 test('who read what and when is the database’s word, and only the information officer reads it', async () => {
   await records.inAuthority('norfolk', people.head, (transaction) =>
-    addReading(transaction, { personName: people.head.name, event: 'read category', path: '/x', urn: own }),
+    addReadings(transaction, [
+      { personName: people.head.name, event: 'read category', path: '/x', urn: own },
+    ]),
   );
   const read = (who: Who) => records.inAuthority('norfolk', people[who], (t) => readings(t, 10));
   const seen = await read('information officer');

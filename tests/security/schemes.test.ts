@@ -125,7 +125,10 @@ async function ask(
     ].map((route) => route(parts())),
     person: () => Promise.resolve(person),
     may,
-    logReading: (entry) => logReading(parts(), entry),
+    logReading: async (entry) => {
+      await logReading(parts(), entry);
+      return null;
+    },
   });
   const [method, page] = paths[what];
   try {

@@ -12,9 +12,14 @@ export interface Reading {
 }
 
 /** Adds to the log. The person and the time are the database's, not the caller's. */
-export async function addReading(transaction: AuthorityTransaction, reading: Reading): Promise<void> {
-  const { personName, event, path, urn } = reading;
-  await transaction.insertInto('reading_log').values({ person_name: personName, event, path, urn }).execute();
+export async function addReadings(
+  transaction: AuthorityTransaction,
+  added: readonly Reading[],
+): Promise<void> {
+  await transaction
+    .insertInto('reading_log')
+    .values(added.map(({ personName, event, path, urn }) => ({ person_name: personName, event, path, urn })))
+    .execute();
 }
 
 /** Newest first. Empty for anyone but an information officer. */

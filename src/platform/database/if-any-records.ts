@@ -10,6 +10,5 @@ export async function ifAnyRecords<Result>(
   work: (transaction: AuthorityTransaction) => Promise<Result>,
 ): Promise<Result | null> {
   const records = await parts.records();
-  const known = await records.authorities();
-  return known.some((one) => one.slug === slug) ? await records.inAuthority(slug, person, work) : null;
+  return (await records.has(slug)) ? await records.inAuthority(slug, person, work) : null;
 }

@@ -28,6 +28,8 @@ export interface Records {
   /** Creates the authority's schema, or brings it up to date. Safe to repeat, and from two processes at once. */
   readonly prepareAuthority: (slug: string, name: string) => Promise<void>;
   readonly authorities: () => Promise<readonly AuthorityWithRecords[]>;
+  /** Whether there are any of this authority. */
+  readonly has: (slug: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,6 +76,16 @@ export async function openRecords(url: string, migrations: readonly Migration[])
     prepareAuthority: (slug, name) =>
       asOwner(url, (owner) => migrateAuthority(owner, slug, name, migrations)),
     authorities: () => listAuthorities(pool),
+    has: async (slug) => {
+      try {
+        // Records are never taken away, so what was there once need not be asked again.
+        if (!prepared.has(slug) && (await listAuthorities(pool)).some((one) => one.slug === slug))
+          prepared.add(slug);
+        return prepared.has(slug);
+      } catch (error) {
+        throw knownDatabaseError(error, url);
+      }
+    },
     close: () => database.destroy(),
   };
 }

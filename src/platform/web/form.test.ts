@@ -39,7 +39,7 @@ function site(uploadFolder = join(folder, 'uploads'), permitted = true, uploads:
     ],
     person: () => Promise.resolve(officer),
     may: () => permitted,
-    logReading: () => Promise.resolve(),
+    logReading: () => Promise.resolve(null),
     uploadFolder,
     reportBug: (error) => {
       throw error;

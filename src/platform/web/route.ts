@@ -67,6 +67,12 @@ interface Guarded {
 export interface PageRoute extends Guarded {
   readonly method: 'GET';
   readonly handle: (request: PageRequest) => Promise<PageResponse>;
+  /**
+   * `true`: a page that shows nothing but what was imported, the authority's records as far as the person may see them
+   * (`src/seen.ts`), and what the address asks for. Made before for the same person, it is shown again as long as none of
+   * them changed; that is asked, and the reading logged, every time. With `nothing confidential`: no records either.
+   */
+  readonly kept?: true;
   /** Loads what is slow to load, once the site is up and before the first reader asks for the page. */
   readonly prepare?: () => Promise<unknown>;
 }

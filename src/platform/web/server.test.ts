@@ -38,7 +38,7 @@ function site(
     },
     logReading: ({ event, path }) => {
       happened.push(`logged ${event} ${path}`);
-      return Promise.resolve();
+      return Promise.resolve(null);
     },
     reportBug: (_error, reference) => {
       happened.push(`reported ${reference}`);

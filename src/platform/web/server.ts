@@ -13,6 +13,7 @@ import type { ErrorPage } from './error-page.ts';
 import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-page.ts';
 import { multipartLimits, withForm } from './form.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
+import { keepPages, type DrawnPage } from './kept-pages.ts';
 import type { PageRequest, PageResponse, Route } from './route.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
@@ -31,8 +32,13 @@ export interface ServerOptions {
   readonly person: () => Promise<Person>;
   /** The rule that says what a person may do: `may` of `src/people/rules/permissions.ts`. */
   readonly may: (person: Person, permission: Permission) => boolean;
-  /** Writes the reading log. When it fails, the page is not shown. */
-  readonly logReading: (entry: ReadingEntry) => Promise<void>;
+  /**
+   * Writes the reading log, and says what the person may see of the authority's records at that moment: a text that
+   * changes whenever that does, or `null` for none. When it fails, the page is not shown.
+   */
+  readonly logReading: (entry: ReadingEntry) => Promise<string | null>;
+  /** Left out: no page is kept. */
+  readonly keeping?: Keeping;
   /** The address the server is bound to: decides which Host headers are answered. */
   readonly host?: string;
   /** Where files of forms stand while they are read: on the disk of whatever keeps them. */
@@ -43,11 +49,23 @@ export interface ServerOptions {
   readonly reportBug?: (error: unknown, reference: string) => void;
 }
 
+/** What has to be known to show a page that was made before. */
+export interface Keeping {
+  /** As `logReading` says it, without a reading. */
+  readonly look: (person: Person, path: string) => Promise<string | null>;
+  /** What was imported, and the day: a text that changes whenever they do. */
+  readonly published: () => string;
+}
+
+/** Of about 80 kB each. */
+const bytesOfPagesKept = 128 << 20;
+
 /** The site: each route's permission is checked, its reading logged, and only then is it handled. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { host = '127.0.0.1', reportBug = reportToStandardError } = options;
   const { uploadFolder = join(tmpdir(), 'middletier-uploads') } = options;
   const assets = loadAssets();
+  const pages = keepPages(bytesOfPagesKept);
   const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
   const server = fastify({
     logger: false,
@@ -105,8 +123,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       url: route.path,
       handler: async (request, reply) => {
         const person = await options.person();
-        const response = await answer(route, person, request);
-        return send(reply, response, person);
+        return answer(route, person, request, reply);
       },
     });
   }
@@ -120,7 +137,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   return server;
 
-  async function answer(route: Route, person: Person, request: FastifyRequest): Promise<PageResponse> {
+  async function answer(
+    route: Route,
+    person: Person,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const params = request.params as Record<string, string>;
     if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
     if (!options.may(person, route.permission)) {
@@ -129,9 +151,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
       ]);
     }
     const path = request.url.split('?')[0] ?? '';
-    if (route.logs !== 'nothing confidential') {
-      await options.logReading({ person, event: route.logs.event, path });
-    }
+    const confidential = route.logs !== 'nothing confidential';
+    const seen =
+      route.logs === 'nothing confidential'
+        ? null
+        : await options.logReading({ person, event: route.logs.event, path });
     const asked: PageRequest = {
       person,
       may: (permission) => options.may(person, permission),
@@ -139,8 +163,24 @@ export function createServer(options: ServerOptions): FastifyInstance {
       params,
       query: everyValue(request.query as Record<string, string | string[]>),
     };
-    if (route.method === 'GET') return route.handle(asked);
-    return withForm(request, route.uploads, uploadFolder, (form) => route.handle({ ...asked, form }));
+    if (route.method === 'POST') {
+      return send(
+        reply,
+        await withForm(request, route.uploads, uploadFolder, (form) => route.handle({ ...asked, form })),
+        person,
+      );
+    }
+    const { keeping } = options;
+    // Without records there is nothing that could be asked whether it changed.
+    if (route.kept !== true || keeping === undefined || (confidential && seen === null))
+      return send(reply, await route.handle(asked), person);
+    const shows = (seenNow: string | null): string => JSON.stringify([seenNow, keeping.published()]);
+    const page = await pages.page(
+      { person, address: request.url, shows: shows(seen) },
+      async () => draw(await route.handle(asked), person),
+      async () => shows(confidential ? await keeping.look(person, path) : null),
+    );
+    return sendPage(reply, page);
   }
 
   function send(reply: FastifyReply, response: PageResponse, person: Person): FastifyReply {
@@ -152,21 +192,33 @@ export function createServer(options: ServerOptions): FastifyInstance {
           .type(response.type)
           .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
           .send(response.body);
-      case 'page': {
-        const reader = {
-          mayReadAnyCategory: options.may(person, 'read any category'),
-          mayReadSupplied: options.may(person, 'read supplied files'),
-        };
-        const shell = shellView(response.shell, response.title, reader);
-        const script = response.script === undefined ? null : assets.scripts[response.script];
-        if (script !== null) reply.header('content-security-policy', policyWithScript);
-        if (response.refreshAfter !== undefined) reply.header('refresh', response.refreshAfter);
-        return reply
-          .status(response.status ?? 200)
-          .type('text/html; charset=utf-8')
-          .send(render(response.template, { ...response.view, shell, script }));
-      }
+      case 'page':
+        return sendPage(reply, draw(response, person));
     }
+  }
+
+  function draw(response: PageResponse, person: Person): DrawnPage {
+    if (response.kind !== 'page') throw new Error(`A page that is kept is a page, not a ${response.kind}.`);
+    const reader = {
+      mayReadAnyCategory: options.may(person, 'read any category'),
+      mayReadSupplied: options.may(person, 'read supplied files'),
+    };
+    const shell = shellView(response.shell, response.title, reader);
+    const script = response.script === undefined ? null : assets.scripts[response.script];
+    const { refreshAfter, status = 200 } = response;
+    return {
+      body: Buffer.from(render(response.template, { ...response.view, shell, script })),
+      status,
+      headers: {
+        ...(script === null ? {} : { 'content-security-policy': policyWithScript }),
+        ...(refreshAfter === undefined ? {} : { refresh: refreshAfter }),
+      },
+      mayBeKept: status === 200 && refreshAfter === undefined,
+    };
+  }
+
+  function sendPage(reply: FastifyReply, { status, headers, body }: DrawnPage): FastifyReply {
+    return reply.status(status).headers(headers).type('text/html; charset=utf-8').send(body);
   }
 
   function sendError(reply: FastifyReply, page: ErrorPage): FastifyReply {

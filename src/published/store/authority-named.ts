@@ -44,6 +44,12 @@ export async function authorityNamed(
   );
 }
 
+/** The slug of the authority a person means; what names none as it stands. */
+export async function slugNamed(store: PublishedStore, typed: string): Promise<string> {
+  const found = await authorityNamed(store, typed);
+  return found instanceof KnownError ? typed : found.slug;
+}
+
 /** Every name when they are few; the first dozen and how many more when not. */
 function someOf(names: readonly string[]): string {
   const shown = names.length > 16 ? 12 : names.length;

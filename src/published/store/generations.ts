@@ -82,6 +82,11 @@ export function pointerStamp(folder: string): string {
   return stat === undefined ? 'none' : `${stat.ino}:${stat.mtimeNs}:${stat.size}`;
 }
 
+/** The same for whoever has the data folder. */
+export function currentStamp(dataFolder: string): string {
+  return pointerStamp(storeFolder(dataFolder));
+}
+
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {

@@ -14,6 +14,7 @@ export function comparedRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/schools/:urn/compared',
     permission: 'read published data',
     logs: 'nothing confidential',
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
       const typed = (query['with']?.at(-1) ?? '').slice(0, 100);

@@ -15,6 +15,7 @@ export function intakeRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/results/intake',
     permission: 'read published data',
     logs: 'nothing confidential',
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
       const read = await readResultsAndIntake(parts, person, params['authority'] ?? '', {

@@ -14,6 +14,7 @@ export function mapRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/map',
     permission: 'read published data',
     logs: { event: 'read categories' },
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
       const read = await readMapOfSchools(parts, person, params['authority'] ?? '', {

@@ -16,6 +16,7 @@ export function overviewRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     // A count of a few schools can name them to somebody who knows the area.
     logs: { event: 'read categories' },
+    kept: true,
     handle: async ({ person, params, may }) => {
       const slug = params['authority'] ?? '';
       const overview = await readOverview(parts, person, slug);

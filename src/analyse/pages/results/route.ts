@@ -16,6 +16,7 @@ export function resultsRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/results',
     permission: 'read published data',
     logs: 'nothing confidential',
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
       const read = await readResultsOfAuthority(parts, person, params['authority'] ?? '', askedOf(query));

@@ -16,6 +16,7 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/schools/:urn',
     permission: 'read own category',
     logs: { event: 'read category' },
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params }) => {
       const read = await readSchool(parts, person, params['authority'] ?? '', params['urn'] ?? '');

@@ -16,6 +16,7 @@ export function spreadRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/results/spread',
     permission: 'read published data',
     logs: 'nothing confidential',
+    kept: true,
     prepare: prepareDrawing,
     handle: async ({ person, params, query }) => {
       const read = await readSpreadOfSchools(parts, person, params['authority'] ?? '', askedOf(query));
