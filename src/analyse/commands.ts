@@ -1,25 +1,22 @@
 import { Command } from 'commander';
 import { authorityOfSchool } from '#/analyse/actions/find-school.ts';
-import { authoritiesAsked } from '#/analyse/actions/authorities-asked.ts';
+import { authoritiesAsked, authorityAsked } from '#/analyse/actions/authorities-asked.ts';
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
 import { adoptScheme } from '#/analyse/actions/adopt-scheme.ts';
 import { schemeExample, schemeMeant } from '#/analyse/actions/open-scheme-file.ts';
 import { readRuns } from '#/analyse/actions/read-runs.ts';
+import { tellRun, tellSummary } from '#/analyse/actions/tell-run.ts';
 import { tellRuns } from '#/analyse/actions/tell-runs.ts';
 import { tellAdopted, tellChecked, tellSchemes, tellTrial } from '#/analyse/actions/tell-scheme.ts';
 import { tryScheme } from '#/analyse/actions/try-scheme.ts';
 import { readRunSummary } from '#/analyse/actions/read-run-summary.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
-import type { Register, RunOutcome } from '#/analyse/actions/analysis-read.ts';
-import type { RunSummary } from '#/analyse/rules/run-summary.ts';
+import type { RunOutcome } from '#/analyse/actions/analysis-read.ts';
 import type { Parts } from '#/parts.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 import { KnownError } from '#/platform/errors.ts';
-import type { Terminal } from '#/platform/terminal/terminal.ts';
-import { categoryInALine, schemeTitle } from '#/platform/web/scheme-words.ts';
-import { count, dateInWords, knownLaterInWords, percent, plural, someOf } from '#/platform/web/words.ts';
 import { tellSchool } from '#/analyse/actions/tell-school.ts';
 
 interface AnalyseOptions {
@@ -82,10 +79,7 @@ function runsCommand(parts: Parts): Command {
     )
     .action(async (options: { authority?: string; from?: string; to?: string }) => {
       const person = await parts.person();
-      const [{ slug } = { slug: '' }] = await authoritiesAsked(
-        parts,
-        options.authority === undefined ? [] : [options.authority],
-      );
+      const { slug } = await authorityAsked(parts, options.authority);
       await logReading(parts, {
         person,
         event: 'read categories',
@@ -139,10 +133,7 @@ function schemeCommand(parts: Parts): Command {
     .action(async (file: string, { authority }: { authority?: string }) => {
       const { scheme: meant, cautions } = await schemeMeant(parts, file);
       const person = await parts.person();
-      const [{ slug } = { slug: '' }] = await authoritiesAsked(
-        parts,
-        authority === undefined ? [] : [authority],
-      );
+      const { slug } = await authorityAsked(parts, authority);
       await logReading(parts, {
         person,
         event: 'read categories',
@@ -165,10 +156,7 @@ function schemeCommand(parts: Parts): Command {
     .action(async (file: string, { authority, why }: { authority?: string; why: string }) => {
       const { scheme: meant } = await schemeMeant(parts, file);
       const person = await parts.person();
-      const [{ slug } = { slug: '' }] = await authoritiesAsked(
-        parts,
-        authority === undefined ? [] : [authority],
-      );
+      const { slug } = await authorityAsked(parts, authority);
       const outcome = await adoptScheme(parts, person, { authority: slug, scheme: meant, why });
       tellAdopted(parts.terminal, slug, outcome);
       parts.terminal.document(outcome);
@@ -223,48 +211,6 @@ async function analysed(
     if (error instanceof KnownError && error.code === 'nothing-imported') return error;
     throw error;
   }
-}
-
-function tellRun(terminal: Terminal, run: RunOutcome, { authority, scheme }: Register): void {
-  const kept = run.alreadyRun
-    ? `Nothing has changed since run ${run.id}, which stands.`
-    : `Kept as run ${run.id}.`;
-  terminal.line(
-    `${authority.name}: ${plural(run.schools, 'school')}, as known on ${dateInWords(run.asAt)}, scheme ${schemeTitle(scheme)}. ${kept}`,
-  );
-  if (authority.invented) terminal.line('Invented: this authority and its schools do not exist.');
-}
-
-function tellSummary(terminal: Terminal, summary: RunSummary, { previous, scheme }: Register): void {
-  terminal.line();
-  terminal.table(
-    ['Category', 'all schools', ...summary.phases.map(({ phase }) => phase)],
-    [
-      ...summary.categories.map(({ category, all, byPhase }) => [
-        categoryInALine(scheme, category),
-        ...[all, ...byPhase].map(
-          ({ numerator, denominator }) => `${count(numerator)} (${percent(numerator, denominator)})`,
-        ),
-      ]),
-      ['all', count(summary.schools), ...summary.phases.map(({ schools }) => count(schools))],
-    ],
-  );
-  terminal.line();
-  const sure = summary.sureness.map(
-    ({ level, all }) => `${level} ${count(all.numerator)} (${percent(all.numerator, all.denominator)})`,
-  );
-  terminal.line(`How sure: ${sure.join(', ')} of ${plural(summary.schools, 'school')}.`);
-  if (summary.knownLater.numerator > 0) {
-    terminal.line(`${knownLaterInWords(summary.knownLater)}.`);
-  }
-  if (summary.changed !== null && previous !== null) {
-    const { numerator, denominator } = summary.changed;
-    terminal.line(
-      `Another category than in run ${previous.id}, as known on ${dateInWords(previous.asAt)}: ${someOf(numerator, denominator, 'school')}.`,
-    );
-  }
-  terminal.line('These are proposals: a named person decides.');
-  terminal.line();
 }
 
 async function showSchool(parts: Parts, urn: string): Promise<void> {

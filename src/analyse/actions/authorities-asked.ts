@@ -18,3 +18,16 @@ export async function authoritiesAsked(
   const found = answersOrFailures(...(await Promise.all(asked.map((name) => authorityNamed(store, name)))));
   return [...new Map(found.map((authority) => [authority.slug, authority])).values()];
 }
+
+/**
+ * The authority a person names; without a name the only one there is.
+ *
+ * @throws KnownError when nobody has the name, or when there are several and none is named.
+ */
+export async function authorityAsked(
+  parts: Pick<Parts, 'published'>,
+  name: string | undefined,
+): Promise<AuthorityInStore> {
+  const [authority] = answersOrFailures(await authorityNamed(await parts.published(), name));
+  return authority;
+}
