@@ -37,6 +37,7 @@ test('every table of an authority has row policies, enabled and forced on its ow
       'reading_log',
       'risk_proposal',
       'risk_run',
+      'scheme_adopted',
       'supplied_file',
       'supplied_layout',
       'supplied_problem',
