@@ -9,6 +9,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds wrong with the page: each with the places, so that the test's message says what to mend. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  await openFolds(page);
   await page.evaluate(axeSource);
   const results = await page.evaluate<AxeResults, readonly string[]>(
     (values) =>
@@ -25,6 +26,13 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
         .map((node) => node.html.slice(0, 160))
         .join(' | ')}`,
   );
+}
+
+/** Opens what is folded, so that it is looked at too. */
+export function openFolds(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
 }
 
 /** How many pixels the page as a whole is wider than the window: 0 unless it must be scrolled sideways. */

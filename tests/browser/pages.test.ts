@@ -6,6 +6,7 @@ import {
   accessibilityProblems,
   brokenWords,
   focused,
+  openFolds,
   sidewaysScroll,
   tablesCutOff,
   textOf,
@@ -122,10 +123,13 @@ describe(
     test('at 1280 pixels no table is cut off and no word of one is broken in the middle', async () => {
       pages.set('the whole register', `${county}/risk-register?page=all`);
       try {
-        await onEachPage({ viewport: wide }, async (page) => [
-          ...(await tablesCutOff(page)).map((name) => `cut off: ${name}`),
-          ...(await brokenWords(page)).map((word) => `broken: ${word}`),
-        ]);
+        await onEachPage({ viewport: wide }, async (page) => {
+          await openFolds(page);
+          return [
+            ...(await tablesCutOff(page)).map((name) => `cut off: ${name}`),
+            ...(await brokenWords(page)).map((word) => `broken: ${word}`),
+          ];
+        });
       } finally {
         pages.delete('the whole register');
       }
@@ -170,6 +174,7 @@ describe(
 
     test('no page scrolls sideways at 320 pixels, and what does inside it can be reached with the keyboard', async () => {
       await onEachPage({ viewport: narrow }, async (page) => {
+        await openFolds(page);
         const over = await sidewaysScroll(page);
         return [
           ...(over > 0 ? [`${String(over)} pixels too wide`] : []),
@@ -236,6 +241,22 @@ describe(
         assert.equal(await page.locator('form:visible').count(), 0);
         assert.ok(await page.locator('.mt-table--register').isVisible());
         assert.ok(await page.getByText('Invented data:').isVisible());
+      });
+    });
+
+    test('what is folded on a screen is whole on paper', async () => {
+      const address = pages.get('a school: a primary causing concern') ?? '';
+      await withPage(address, { viewport: wide }, async (page) => {
+        const seen = (): Promise<readonly boolean[]> =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.mt-fold table')].map((table) =>
+              table.checkVisibility({ contentVisibilityAuto: true }),
+            ),
+          );
+        const onScreen = await seen();
+        assert.ok(onScreen.length > 2 && onScreen.every((one) => !one), 'folded on the screen');
+        await page.emulateMedia({ media: 'print' });
+        assert.ok((await seen()).every(Boolean), 'whole on paper');
       });
     });
 

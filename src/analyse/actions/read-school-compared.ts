@@ -7,6 +7,7 @@ import {
   type ComparedFigure,
 } from '#/analyse/rules/results-of-schools/compare.ts';
 import { pooledYears } from '#/analyse/rules/results-of-schools/pooled-years.ts';
+import { loadLocalAuthorities } from '#/law/local-authorities.ts';
 import type { Measure, Reference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
@@ -15,6 +16,7 @@ import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import type { Neighbour } from '#/published/store/neighbours.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
+import { slugOf } from '#/published/store/write-store.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
 import type { SchoolYear } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
@@ -69,7 +71,11 @@ export async function readSchoolCompared(
     neighbours: await store.neighbours({ asAt, authority: authority.slug }),
   };
   const beside = besideOf(others);
-  const cited = new Set(citedSources(other === null ? [evidence] : [evidence, other]));
+  const cited = new Set([
+    ...citedSources(other === null ? [evidence] : [evidence, other]),
+    ...pooled.flatMap(({ sources }) => sources),
+    ...others.neighbours.map(({ source }) => source.source),
+  ]);
   return {
     authority,
     asAt,
@@ -80,6 +86,10 @@ export async function readSchoolCompared(
     beside,
     measures: compared.flatMap((results) => measureCompared(results, beside, others)),
     similar: await nearestWithReasons(store, evidence, reference),
+    authorityNames: new Map([
+      ...loadLocalAuthorities().map(({ name }) => [slugOf(name), name] as const),
+      [authority.slug, authority.name],
+    ]),
     among: evidence.similar?.among ?? 0,
     notThere: notThere(others),
     sources: (await store.sources()).filter(({ id }) => cited.has(id)),

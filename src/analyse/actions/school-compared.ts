@@ -36,6 +36,8 @@ export interface SchoolCompared {
   readonly measures: readonly MeasureCompared[];
   /** Its similar schools, nearest first, each with why it is there; empty where too little is known. */
   readonly similar: readonly SimilarSchool[];
+  /** What each authority is called, by its slug. */
+  readonly authorityNames: ReadonlyMap<string, string>;
   /** Of how many schools they are the nearest. */
   readonly among: number;
   /** Why somebody who belongs beside it is not there, a sentence each. */

@@ -23,6 +23,9 @@ const charted = new Set([
 ]);
 
 /** Everything the comparison of one school shows. */
+/** Similar schools told at once; the others are folded. */
+const nearestShown = 10;
+
 export function comparedView(read: SchoolCompared) {
   const { authority, school, other, couldBe, measures, beside, similar } = read;
   const slug = authority.slug;
@@ -36,7 +39,9 @@ export function comparedView(read: SchoolCompared) {
     other: other === null ? null : other.name,
     notFound:
       read.typed.trim() !== '' && other === null && couldBe.length === 0
-        ? `No school in the registers imported is called “${read.typed.trim()}”.`
+        ? read.typed.trim() === school.urn
+          ? 'That is this school itself.'
+          : `No school in the registers imported is called “${read.typed.trim()}”.`
         : null,
     couldBe: couldBe.map((one) => ({
       text: `${one.name} (${one.urn})`,
@@ -64,17 +69,22 @@ export function comparedView(read: SchoolCompared) {
     },
     similar: {
       words: `${plural(similar.length, 'school')} of ${plural(read.among, `${school.phase} school`)}, nearest by who the pupils are, never by results`,
-      rows: similar.map((one) => ({
-        name: one.name,
-        href: address(one.urn),
-        authority: one.authority === slug ? authority.name : (one.authority ?? 'authority not stated'),
-        distance: decimals(one.distance, 2),
-        why: one.why,
-      })),
+      nearest: similar.slice(0, nearestShown).map(similarRow),
+      others: similar.slice(nearestShown).map(similarRow),
     },
   };
 }
 
+
+  function similarRow(one: SchoolCompared['similar'][number]) {
+    return {
+      name: one.name,
+      href: address(one.urn),
+      authority: read.authorityNames.get(one.authority ?? '') ?? one.authority ?? 'authority not stated',
+      distance: decimals(one.distance, 2),
+      why: one.why,
+    };
+  }
 function cellOf(figure: MeasureCompared['own'], measure: MeasureCompared['measure'], ofOneSchool: boolean) {
   const places = ofOneSchool && measure.unit === '%' ? 0 : undefined;
   return {
@@ -128,7 +138,8 @@ function wordsOf(kind: SchoolCompared['beside'][number]['kind']): string {
 function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): IntervalChart {
   const { measure, own, others, year } = one;
   const whole = (figure: MeasureCompared['own'], name: string, isOwn: boolean, single: boolean) => ({
-    name: shortened(name),
+    // Everyone beside a school is of its own phase: the chart need not say it in each line.
+    name: shortened(isOwn || single ? name : name.replace(/, [^,]+ schools$/, '')),
     number: figure.number,
     shown:
       figure.number === null
@@ -155,10 +166,7 @@ function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): Inte
   const reach = Math.max(...numbers) - Math.min(...numbers);
   const percent = measure.unit === '%';
   return {
-    title:
-      clear.length === 0
-        ? `${measure.title}: no difference beyond chance`
-        : `${measure.title}: ${list(clear)}, beyond chance`,
+    title: titleOf(one, clear),
     description: `${measure.title} of ${school.name} in ${schoolYearName(year)} and of those beside it, each with its range of plausible values. The table below has the same figures.`,
     rows,
     scale: percent
@@ -170,5 +178,17 @@ function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): Inte
 
 /** A long name would leave no room for what is drawn; the table has it whole. */
 function shortened(name: string): string {
+/** Who it clearly differs from. Where nothing says how far chance reaches, the number alone: no difference is claimed or denied. */
+function titleOf({ measure, own, others, year }: MeasureCompared, clear: readonly string[]): string {
+  if (clear.length > 0) return `${measure.title}: ${list(clear)}, beyond chance`;
+  if (others.some(({ difference }) => difference === 'no clear difference'))
+    return `${measure.title}: no difference beyond chance`;
+  const number =
+    own.number === null
+      ? (own.why ?? '')
+      : measureNumber(own.number, measure, measure.unit === '%' ? 0 : undefined);
+  return `${measure.title}: ${number} in ${schoolYearName(year)}; how far chance reaches is not known`;
+}
+
   return name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`;
 }

@@ -3,6 +3,7 @@ import type { MapChart } from '#/platform/charts/map-chart.ts';
 import { mapAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { count, dateInWords, list, plural, sentence, share, someOf } from '#/platform/web/words.ts';
 import { kindsOf, type Shown } from './map-kinds.ts';
+import { districtNotStated } from '#/schools/rules/places.ts';
 
 /** Everything the map of an authority's schools shows. */
 export function mapView(read: MapOfSchools, wanted: Shown) {
@@ -121,8 +122,8 @@ function summaryOf(
     const same = schools.filter(({ school }) => school.phase === phase).length;
     return same === 0 ? [] : [`${count(same)} ${phase}`];
   });
-  const spread =
-    chosen.district === null && districts.length > 1 ? `, in ${plural(districts.length, 'district')}` : '';
+  const stated = districts.filter(({ name }) => name !== districtNotStated).length;
+  const spread = chosen.district === null && stated > 1 ? `, in ${plural(stated, 'district')}` : '';
   const on =
     placed === schools.length ? 'All are on the map.' : `${share(placed, schools.length)} are on the map.`;
   return schools.length === 0

@@ -88,6 +88,7 @@ function pooledYear(year: SchoolYear, rows: readonly PooledResult[], measure: Me
 function whyNone(rows: readonly PooledResult[], pupils: number, year: SchoolYear, measure: Measure): string {
   if (pupils > 0) return `suppressed: fewer than ${fewestPupils} pupils`;
   if (rows.length === 0) return whyNoFigure(measure, year);
+  if (rows.some((row) => row.withoutCohort > 0)) return 'not added up: the tables do not state the pupils';
   const reasons: readonly (readonly [Missing, string])[] = [
     ['suppressed', 'suppressed: too few pupils'],
     ['not yet known', 'not yet known'],
