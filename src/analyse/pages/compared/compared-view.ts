@@ -22,10 +22,10 @@ const charted = new Set([
   'ks4-progress-8',
 ]);
 
-/** Everything the comparison of one school shows. */
 /** Similar schools told at once; the others are folded. */
 const nearestShown = 10;
 
+/** Everything the comparison of one school shows. */
 export function comparedView(read: SchoolCompared) {
   const { authority, school, other, couldBe, measures, beside, similar } = read;
   const slug = authority.slug;
@@ -73,8 +73,6 @@ export function comparedView(read: SchoolCompared) {
       others: similar.slice(nearestShown).map(similarRow),
     },
   };
-}
-
 
   function similarRow(one: SchoolCompared['similar'][number]) {
     return {
@@ -85,6 +83,8 @@ export function comparedView(read: SchoolCompared) {
       why: one.why,
     };
   }
+}
+
 function cellOf(figure: MeasureCompared['own'], measure: MeasureCompared['measure'], ofOneSchool: boolean) {
   const places = ofOneSchool && measure.unit === '%' ? 0 : undefined;
   return {
@@ -176,8 +176,6 @@ function chartOf(one: MeasureCompared, { school, beside }: SchoolCompared): Inte
   };
 }
 
-/** A long name would leave no room for what is drawn; the table has it whole. */
-function shortened(name: string): string {
 /** Who it clearly differs from. Where nothing says how far chance reaches, the number alone: no difference is claimed or denied. */
 function titleOf({ measure, own, others, year }: MeasureCompared, clear: readonly string[]): string {
   if (clear.length > 0) return `${measure.title}: ${list(clear)}, beyond chance`;
@@ -190,5 +188,7 @@ function titleOf({ measure, own, others, year }: MeasureCompared, clear: readonl
   return `${measure.title}: ${number} in ${schoolYearName(year)}; how far chance reaches is not known`;
 }
 
+/** A long name would leave no room for what is drawn; the table has it whole. */
+function shortened(name: string): string {
   return name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`;
 }

@@ -2,8 +2,8 @@ import type { MapOfSchools, MappedSchool } from '#/analyse/actions/map-of-school
 import type { MapChart } from '#/platform/charts/map-chart.ts';
 import { mapAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { count, dateInWords, list, plural, sentence, share, someOf } from '#/platform/web/words.ts';
-import { kindsOf, type Shown } from './map-kinds.ts';
 import { districtNotStated } from '#/schools/rules/places.ts';
+import { kindsOf, type Shown } from './map-kinds.ts';
 
 /** Everything the map of an authority's schools shows. */
 export function mapView(read: MapOfSchools, wanted: Shown) {
