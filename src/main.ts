@@ -16,17 +16,19 @@ import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
-import { riskRegisterExportRoute, riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
+import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
 import {
   adoptSchemeRoute,
   schemeExampleRoute,
+  ...analyseDownloads,
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
-import { watchlistDownloads, watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
+import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
 import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
+import { analyseDownloads } from '#/analyse/pages/downloads.ts';
 import { loadReference } from '#/law/reference.ts';
 import { migrations } from '#/migrations.ts';
 import type { Parts } from '#/parts.ts';
@@ -268,9 +270,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   chooseAuthorityRoute,
   overviewRoute,
   riskRegisterRoute,
-  riskRegisterExportRoute,
   watchlistRoute,
-  ...watchlistDownloads,
   schoolProfileRoute,
   onAPageRoute,
   resultsRoute,
@@ -285,6 +285,7 @@ const routes: readonly ((parts: Parts) => Route)[] = [
   tryThisSchemeRoute,
   adoptSchemeRoute,
   schemeExampleRoute,
+  ...analyseDownloads,
   sourcesRoute,
   sourceRoute,
   ...importsRoutes,

@@ -1,4 +1,4 @@
-import type { ExportCell, ExportNotes } from '#/platform/exports/table.ts';
+import type { ExportNotes } from '#/platform/exports/table.ts';
 import type { CreditedSource } from './credits.ts';
 import { creditsInWords } from './credits.ts';
 import type { ShellAuthority } from './shell.ts';
@@ -16,7 +16,7 @@ const fewer = `fewer than ${String(fewestPupils)}`;
 export const tooFewPupils = `suppressed: ${fewer} pupils`;
 
 /** Pupils in what leaves the authority: so few that a child could be known are not counted out. */
-export function pupilsCell(pupils: number | null): ExportCell {
+export function pupilsCell(pupils: number | null): string | number {
   if (pupils === null) return 'not stated';
   return pupils > 0 && pupils < fewestPupils ? fewer : pupils;
 }

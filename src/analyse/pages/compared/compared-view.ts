@@ -1,6 +1,7 @@
 import type { MeasureCompared, SchoolCompared } from '#/analyse/actions/school-compared.ts';
 import type { IntervalChart } from '#/platform/charts/interval-chart.ts';
 import { comparedAddress, schoolAddress, withQuery } from '#/platform/web/addresses.ts';
+import { downloadLinks } from '#/platform/web/download-links.ts';
 import { inSentence, measureNumber, measureRange } from '#/platform/web/measure-words.ts';
 import { dateInWords, decimals, list, plural, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -33,6 +34,7 @@ export function comparedView(read: SchoolCompared) {
   return {
     name: school.name,
     asAt: dateInWords(read.asAt),
+    downloads: downloadLinks(comparedAddress(slug, school.urn), { with: [read.typed] }),
     profile: schoolAddress(slug, school.urn),
     action: comparedAddress(slug, school.urn),
     typed: read.typed,

@@ -1,6 +1,7 @@
 import type { MapOfSchools, MappedSchool } from '#/analyse/actions/map-of-schools.ts';
 import type { MapChart } from '#/platform/charts/map-chart.ts';
 import { mapAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { downloadLinks } from '#/platform/web/download-links.ts';
 import { count, dateInWords, list, plural, sentence, share, someOf } from '#/platform/web/words.ts';
 import { districtNotStated } from '#/schools/rules/places.ts';
 import { kindsOf, type Shown } from './map-kinds.ts';
@@ -27,6 +28,10 @@ export function mapView(read: MapOfSchools, wanted: Shown) {
   };
   return {
     authority: authority.name,
+    downloads: downloadLinks(mapAddress(authority.slug), {
+      district: [chosen.district ?? ''],
+      phase: [chosen.phase ?? ''],
+    }),
     asAt: dateInWords(read.asAt),
     summary: summaryOf(read, placed.length),
     concern: concernOf(read),

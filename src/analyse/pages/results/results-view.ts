@@ -1,6 +1,7 @@
 import type { PooledLine, ResultsOfAuthority } from '#/analyse/actions/results-of-authority.ts';
 import type { PooledYear } from '#/analyse/rules/results-of-schools/pooled-years.ts';
 import { resultsAddress, withQuery } from '#/platform/web/addresses.ts';
+import { downloadLinks } from '#/platform/web/download-links.ts';
 import {
   behindInWords,
   besideInWords,
@@ -32,6 +33,7 @@ export function resultsView(read: ResultsOfAuthority) {
   return {
     ...about,
     shown: {
+      downloads: downloadLinks(resultsAddress(authority.slug), choosingQuery(shown)),
       form: {
         action: resultsAddress(authority.slug),
         label: 'Choose the results',

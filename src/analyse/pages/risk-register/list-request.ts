@@ -71,6 +71,6 @@ export function listAddress(authority: string, request: ListRequest): string {
 }
 
 /** The same list as a file: every page of it. */
-export function exportAddress(authority: string, request: ListRequest): string {
-  return withQuery(`${registerAddress(authority)}.csv`, queryOf({ ...request, page: 1 }));
+export function exportAddress(authority: string, request: ListRequest, ending: 'csv' | 'xlsx'): string {
+  return withQuery(`${registerAddress(authority)}.${ending}`, queryOf({ ...request, page: 1 }));
 }

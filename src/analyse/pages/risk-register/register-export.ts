@@ -1,14 +1,13 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
-import { tableAsCsv } from '#/platform/exports/csv.ts';
-import type { ExportColumn } from '#/platform/exports/table.ts';
-import { creditsInWords } from '#/platform/web/credits.ts';
-import { bannerWords } from '#/platform/web/shell.ts';
+import { cellsOf, type Download } from '#/platform/exports/download.ts';
+import type { ExportCell, ExportColumn } from '#/platform/exports/table.ts';
+import { exportNotes, pupilsCell } from '#/platform/web/export-notes.ts';
 import { count, plural } from '#/platform/web/words.ts';
 import { noInspectionOf } from './register-view.ts';
 
-type Column = readonly [heading: string, value: (row: RegisterRow) => string | number | null | undefined];
+type Column = readonly [heading: string, value: (row: RegisterRow) => ExportCell | undefined];
 
 const exported = ([heading, value]: Column): ExportColumn<RegisterRow> => ({
   heading,
@@ -25,7 +24,7 @@ const columns: readonly Column[] = [
   ['Status', (row) => row.school.status],
   ['District', (row) => row.school.district],
   ['Trust', (row) => row.school.trust ?? 'no trust'],
-  ['Pupils', (row) => row.school.pupils],
+  ['Pupils', (row) => pupilsCell(row.school.pupils)],
   ['Proposed category', (row) => row.proposal.category],
   ['Meaning', (row) => row.proposal.meaning],
   ['Group', (row) => row.proposal.group ?? 'no group'],
@@ -38,47 +37,55 @@ const columns: readonly Column[] = [
   ['How sure', (row) => row.proposal.sureness.level],
   ['Could also be', (row) => othersOf(row) || 'nothing else'],
   ['Last inspection', (row) => row.lastInspection?.words ?? noInspectionOf(row)],
-  ['Last inspection started on', (row) => row.lastInspection?.startedOn ?? 'none known'],
+  [
+    'Last inspection started on',
+    (row) => (row.lastInspection === null ? 'none known' : { date: row.lastInspection.startedOn }),
+  ],
   ['Age of last inspection (whole years)', (row) => row.lastInspection?.ageYears ?? 'none known'],
-  ['As known on', (row) => row.proposal.asAt],
+  ['As known on', (row) => ({ date: row.proposal.asAt })],
 ];
 
 /**
- * The list as a spreadsheet and as a program reads it: one line of headings, one line for each school as filtered and
- * sorted, dates as 2025-08-31, and every line as long as the first. What a figure must not travel without (scheme,
- * standing, sources) is at the end of each line: notes under a table break what reads it and stay behind when lines
- * are copied.
+ * The list as filtered and sorted, one line a school, dates as 2025-08-31, with what it must not travel without: scheme,
+ * standing, sources.
  */
-export function registerAsCsv(register: Register, rows: readonly RegisterRow[]): string {
-  return tableAsCsv({
-    name: 'Risk register',
-    columns: [...columns, ...notesOf(register, rows.length)].map(exported),
-    rows,
-    blank: 'not stated',
-  });
+export function registerDownload(register: Register, rows: readonly RegisterRow[]): Download {
+  const { run, scheme, authority, sources } = register;
+  return {
+    name: `risk-register-${authority.slug}-${run?.asAt ?? 'not-run'}`,
+    tables: [
+      cellsOf({
+        name: 'Risk register',
+        columns: [...columns, ...runColumns(register)].map(exported),
+        rows,
+        blank: 'not stated',
+      }),
+    ],
+    notes: exportNotes({
+      title: `Risk register of schools in ${authority.name}`,
+      authority,
+      about: [
+        `This list has ${count(rows.length)} of ${plural(register.rows.length, 'school')} of ${authority.name}.`,
+        `Scheme: ${schemeTitle(scheme)}.`,
+      ],
+      sources,
+      confidential: true,
+      suppression: [
+        'Reasons may name how many pupils a pooled figure rests on; the tables they come from hold back results of fewer than 6.',
+      ],
+    }),
+  };
 }
 
 function othersOf({ proposal }: RegisterRow): string {
   return proposal.sureness.couldBe.filter((category) => category !== proposal.category).join(', ');
 }
 
-function notesOf(register: Register, shown: number): readonly Column[] {
-  const { run, previous, scheme, authority, sources } = register;
-  const banner = bannerWords({ authority, sources });
-  const notes = [
-    ...(banner === null ? [] : [banner]),
-    `This list has ${count(shown)} of ${plural(register.rows.length, 'school')} of ${authority.name}.`,
-    'Categories are proposed by rules and have not been decided by anyone.',
-    'They are in confidence to the school and the authority.',
-    'Contains public sector information licensed under the Open Government Licence v3.0.',
-  ].join(' ');
-  const credited = creditsInWords(sources).join('; ');
+function runColumns({ run, previous, scheme }: Register): readonly Column[] {
   return [
-    ['Run before as known on', () => previous?.asAt ?? 'no run before'],
+    ['Run before as known on', () => (previous === null ? 'no run before' : { date: previous.asAt })],
     ['Category in the run before', (row) => (previous === null ? 'no run before' : (row.was ?? 'the same'))],
     ['Scheme', () => schemeTitle(scheme)],
     ['Run at (UTC)', () => run?.ranAt],
-    ['Notes', () => notes],
-    ['Sources', () => credited],
   ];
 }

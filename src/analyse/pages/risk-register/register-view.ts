@@ -37,7 +37,8 @@ export function registerView(register: Register, request: ListRequest) {
     narrowed: chips.length > 0,
     chips: chips.map((chip) => ({ heading: chip.heading, text: chip.text, href: address(chip.without) })),
     clearAddress: registerAddress(authority.slug),
-    exportAddress: exportAddress(authority.slug, request),
+    exportAddress: exportAddress(authority.slug, request, 'csv'),
+    workbookAddress: exportAddress(authority.slug, request, 'xlsx'),
     formAddress: registerAddress(authority.slug),
     search: request.search,
     hidden: [

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inventedReading, inventedRegister, inventedRows } from '#/analyse/pages/invented.fixture.ts';
 import { exportAddress, listAddress, readListRequest } from './list-request.ts';
-import { registerAsCsv } from './register-export.ts';
+import { downloadAsCsv } from '#/platform/exports/download.ts';
+import { registerDownload } from './register-export.ts';
 import { matchingRows, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
 import { pagesOf } from './register-pages.ts';
@@ -12,6 +13,9 @@ const urns = (query: Record<string, readonly string[]>): string[] => {
   const request = readListRequest(query);
   return inOrder(matchingRows(inventedRows, request), request).map((row) => row.school.urn);
 };
+
+const registerAsCsv = (...asked: Parameters<typeof registerDownload>): string =>
+  downloadAsCsv(registerDownload(...asked));
 
 test('without a wish the schools of most concern come first, and those without sufficient evidence are listed last', () => {
   assert.deepEqual(urns({}), ['900001', '900002', '900003']);
@@ -98,7 +102,10 @@ test('the download holds exactly the list on the page, with its date, its notes 
   assert.match(csv, /Invented data/);
   assert.match(csv, /Ofsted: State-funded schools/);
   assert.ok(!csv.includes('Sedge Lane'));
-  assert.match(exportAddress('fenshire', { ...request, page: 2 }), /csv\?phase=secondary&phase=special$/);
+  assert.match(
+    exportAddress('fenshire', { ...request, page: 2 }, 'csv'),
+    /csv\?phase=secondary&phase=special$/,
+  );
 });
 
 test('every line of the download is as long as the first, so that a program reads it as a spreadsheet does', () => {

@@ -3,10 +3,11 @@ import { readRegister } from '#/analyse/actions/read-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
+import { downloads } from '#/platform/web/download-routes.ts';
 import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { readListRequest } from './list-request.ts';
-import { registerAsCsv } from './register-export.ts';
+import { registerDownload } from './register-export.ts';
 import { matchingRows } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
 import { registerView } from './register-view.ts';
@@ -39,27 +40,17 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
   };
 }
 
-/** The same list as a file, for those who work on in a spreadsheet. */
-export function riskRegisterExportRoute(parts: Parts): PageRoute {
-  return {
-    method: 'GET',
-    path: '/authorities/:authority/risk-register.csv',
-    permission: 'read any category',
-    logs: { event: 'exported categories' },
-    handle: async (request) => {
-      const register = await read(parts, request);
-      const asked = readListRequest(request.query);
-      const rows = inOrder(matchingRows(register.rows, asked), asked);
-      const asAt = register.run?.asAt ?? 'not-run';
-      return {
-        kind: 'file',
-        name: `risk-register-${register.authority.slug}-${asAt}.csv`,
-        type: 'text/csv; charset=utf-8',
-        body: registerAsCsv(register, rows),
-      };
-    },
-  };
-}
+/** The same list as files, for those who work on in a spreadsheet. */
+export const riskRegisterDownloads = downloads((parts: Parts) => ({
+  path: '/authorities/:authority/risk-register',
+  permission: 'read any category',
+  logs: { event: 'exported categories' },
+  take: async (request) => {
+    const register = await read(parts, request);
+    const asked = readListRequest(request.query);
+    return registerDownload(register, inOrder(matchingRows(register.rows, asked), asked));
+  },
+}));
 
 function read(parts: Parts, request: PageRequest): Promise<Register> {
   return readRegister(parts, request.person, request.params['authority'] ?? '');

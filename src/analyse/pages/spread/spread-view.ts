@@ -1,5 +1,6 @@
 import type { SpreadOfSchools } from '#/analyse/actions/spread-of-schools.ts';
 import { comparedAddress, schoolAddress, spreadAddress, withQuery } from '#/platform/web/addresses.ts';
+import { downloadLinks } from '#/platform/web/download-links.ts';
 import { groupInWords, measureNumber, measureRange } from '#/platform/web/measure-words.ts';
 import { choosingFields, choosingQuery } from '#/platform/web/results-pages.ts';
 import { count, dateInWords, percent, plural, share, someOf } from '#/platform/web/words.ts';
@@ -45,6 +46,7 @@ export function spreadView(read: SpreadOfSchools, ordered: boolean) {
   return {
     ...about,
     shown: {
+      downloads: downloadLinks(spreadAddress(authority.slug), choosingQuery(shown, 'every')),
       form: {
         action: spreadAddress(authority.slug),
         label: 'Choose the results',

@@ -1,4 +1,5 @@
 import type { RunsRead, RunWithScheme } from '#/analyse/actions/read-runs.ts';
+import { downloadLinks } from '#/platform/web/download-links.ts';
 import { runsAddress, tryAddress } from '#/platform/web/addresses.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
@@ -27,6 +28,10 @@ export function runsView({ authority, runs, compared }: RunsRead, mayTry: boolea
       compared === null
         ? null
         : {
+            downloads: downloadLinks(runsAddress(authority.slug), {
+              from: [compared.from.run.id],
+              to: [compared.to.run.id],
+            }),
             from: nameOf(compared.from),
             to: nameOf(compared.to),
             ...comparisonView(compared.comparison, compared.from.scheme, compared.to.scheme, authority.slug),
