@@ -49,6 +49,7 @@ interface KeptOfGeneration {
   readonly lists: KeptAnswers<readonly Evidence[]>;
   readonly distributions: KeptAnswers<readonly PlacedResult[]>;
   readonly pooled: KeptAnswers<readonly PooledResult[]>;
+  readonly effects: KeptAnswers<Awaited<ReturnType<typeof readEffects>>>;
 }
 
 /** Dates asked about at one time are few: the newest, and those of the runs that are looked at. */
@@ -75,6 +76,7 @@ function nothingKept(): KeptOfGeneration {
     lists: keptAnswers(listsKept),
     distributions: keptAnswers(distributionsKept),
     pooled: keptAnswers(pooledKept),
+    effects: keptAnswers(1),
   };
 }
 
@@ -207,7 +209,9 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
         ...(await readProblems(connection, sourceId)),
         ...(await readContradictions(connection, sourceId)),
       ])) ?? [],
-    effects: async () => (await reader.read(readEffects)) ?? new Map(),
+    effects: async () =>
+      (await reader.read((connection, kept) => kept.effects.answer('', () => readEffects(connection)))) ??
+      new Map(),
     authorities: async () =>
       (await reader.read((connection, kept) =>
         kept.authorities.answer('', () => readAuthorities(connection)),

@@ -90,6 +90,16 @@ test('a school of another authority, and one that nobody has, are set aside by n
   );
 });
 
+test('what is told of a school that has closed is kept with a warning, for it may be meant of the one that followed', () => {
+  const closed = check([['900003', '12', '1']]);
+  assert.equal(closed.rowsKept, 1);
+  assert.deepEqual(
+    closed.problems.map(({ row, column, severity, what }) => [row, column, severity, what.split(':')[0]]),
+    [[2, 'School', 'warning', 'Mere School (900003) has closed']],
+  );
+  assert.deepEqual(check([['900004', '12', '1']]).problems, []);
+});
+
 test('an impossible value is left out and said so; the rest of its row stays', () => {
   const { values, problems } = check([
     ['900001', '12', '13'],

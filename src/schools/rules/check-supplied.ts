@@ -130,7 +130,23 @@ function readRow(table: SuppliedTable, row: SuppliedRow, request: CheckRequest):
       'Write the date as 31/08/2025 or 2025-08-31.',
     );
   }
-  return readValues(row.row, school.urn, on, request, cell);
+  const read = readValues(row.row, school.urn, on, request, cell);
+  const closed = read.values.length === 0 ? null : problemOfClosed(row.row, school.urn, request);
+  return closed === null ? read : { ...read, problems: [...read.problems, closed] };
+}
+
+/** What is told of a school that has closed is kept, for it was true of its day, and is most often meant of another. */
+function problemOfClosed(row: number, urn: Urn, { schools, mapping }: CheckRequest): SuppliedProblem | null {
+  const school = schools.own.find((one) => one.urn === urn);
+  if (school === undefined || school.open) return null;
+  return {
+    row,
+    column: mapping.school.column,
+    what: `${school.name} (${urn}) has closed: no analysis of today counts what is told of it.`,
+    whatToDo:
+      'If the row is about the school that followed it, put that school’s number in the file, and give it again.',
+    severity: 'warning',
+  };
 }
 
 function dateOf({ mapping, statedOn }: CheckRequest, cell: (column: string) => string): IsoDate | null {
