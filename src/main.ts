@@ -21,7 +21,6 @@ import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
 import {
   adoptSchemeRoute,
   schemeExampleRoute,
-  ...analyseDownloads,
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
