@@ -1,4 +1,4 @@
-import { proposalsOverTime, registerRows } from '#/analyse/records/risk-proposals.ts';
+import { proposalsOverTime } from '#/analyse/records/risk-proposals.ts';
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
@@ -24,6 +24,7 @@ import type { Register, SchoolRead } from './analysis-read.ts';
 import { englandFigures } from './england-figures.ts';
 import { suppliedSources, withSupplied } from './merge-supplied.ts';
 import { knownSchemes } from './scheme-asked.ts';
+import { rowsOfRun } from './rows-of-run.ts';
 import { schemeOf } from './schemes-of.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
@@ -38,11 +39,12 @@ export async function readRegister(
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permit(person, 'read any category', authority.slug);
+  const records = await parts.records();
   const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const run = await newestRun(transaction, authority.slug, runId);
     if (run === null) return null;
     const previous = await runBefore(transaction, run);
-    const rows = await registerRows(transaction, run, previous);
+    const rows = await rowsOfRun(records, transaction, run, previous);
     const scheme = await schemeOf(transaction, parts.reference(), run);
     const supplied = await suppliedSources(transaction, authority, run.sources);
     return { run, previous, rows, scheme, supplied };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { LastInspection } from '#/schools/rules/inspection-words.ts';
@@ -81,6 +82,15 @@ export async function registerRows(
     lastInspection,
     was: before === null || before === proposal.category ? null : before,
   }));
+}
+
+/** Which rows of these runs this person may see, in which versions: the same text means the same rows. */
+export async function rowsSeen(transaction: AuthorityTransaction, of: readonly Run[]): Promise<string> {
+  const ids = of.map(({ id }) => id);
+  const { rows } = await sql<{ seen: string | null }>`
+    select md5(string_agg(concat(run, ' ', urn, ' ', xmin), ',' order by run, urn)) as seen
+      from risk_proposal where run = any(${ids}::bigint[])`.execute(transaction);
+  return rows[0]?.seen ?? '';
 }
 
 /** What each run proposed for one school, newest run first: only if this person may see it. */

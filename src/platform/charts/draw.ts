@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type * as plotTypes from '@observablehq/plot';
+import { openKeptCharts, type KeptCharts } from './kept-charts.ts';
 
 type Plot = typeof plotTypes;
 
@@ -20,10 +22,27 @@ export interface Drawing {
 const kept = new Map<string, string>();
 const mostKept = 4000;
 
-let drawing: Promise<Drawing> | undefined;
+/**
+ * What is kept on the disk as well: charts of one school, of which there are many, and which show published facts alone.
+ * A map or a scatter can show what is in confidence.
+ */
+const keptOnDisk = new Set(['timeline', 'results']);
 
-/** Loads what charts are drawn with (about 0.7 s, once): ask for it before the first reader does. */
-export function prepareDrawing(): Promise<Drawing> {
+let drawing: Promise<Drawing> | undefined;
+let disk: Promise<KeptCharts | null> = Promise.resolve(null);
+
+/**
+ * Loads what charts are drawn with (about 0.7 s, once), and looks where those drawn before are kept: ask for it before
+ * the first reader does.
+ *
+ * @param dataFolder left out: charts are kept in memory alone
+ */
+export async function prepareDrawing(dataFolder?: string): Promise<void> {
+  if (dataFolder !== undefined) disk = openKeptCharts(join(dataFolder, 'charts')).catch(() => null);
+  await Promise.all([disk, tools()]);
+}
+
+function tools(): Promise<Drawing> {
   drawing ??= load();
   return drawing;
 }
@@ -45,8 +64,16 @@ export async function drawChart<Chart extends ChartWords>(
   const key = createHash('sha256').update(kind).update(JSON.stringify(chart)).digest('hex').slice(0, 16);
   const before = kept.get(key);
   if (before !== undefined) return before;
-  const tools = await prepareDrawing();
-  const svg = finish(build(tools, chart), chart, key, tools.document);
+  const onDisk = keptOnDisk.has(kind) ? await disk : null;
+  const found = await onDisk?.read(key);
+  if (typeof found === 'string') return keep(key, found);
+  const loaded = await tools();
+  const svg = finish(build(loaded, chart), chart, key, loaded.document);
+  void onDisk?.write(key, svg);
+  return keep(key, svg);
+}
+
+function keep(key: string, svg: string): string {
   if (kept.size >= mostKept) {
     const [oldest] = kept.keys();
     if (oldest !== undefined) kept.delete(oldest);
@@ -55,11 +82,19 @@ export async function drawChart<Chart extends ChartWords>(
   return svg;
 }
 
-function finish(svg: Element, words: ChartWords, key: string, document: Document): string {
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const part of svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]')) {
-    for (const name of ['aria-label', 'aria-hidden', 'aria-description']) part.removeAttribute(name);
+const withoutMeaningHere = ['aria-label', 'aria-hidden', 'aria-description'];
+
+/** The title and the description say it all; and no style may stand in a page. Walked, because to select takes longer. */
+function clean(element: Element): void {
+  for (const name of withoutMeaningHere) element.removeAttribute(name);
+  for (const child of [...element.children]) {
+    if (child.localName === 'style') child.remove();
+    else clean(child);
   }
+}
+
+function finish(svg: Element, words: ChartWords, key: string, document: Document): string {
+  clean(svg);
   const named = (tag: 'title' | 'desc', text: string): Element => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     element.id = `${tag}-${key}`;

@@ -17,9 +17,12 @@ function keeping(mostBytes = 1000) {
   };
   const ask = async (
     address: string,
-    { shows = 'a', look = shows, person = officer, make = () => page() } = {},
+    more: { shows?: string; look?: string; person?: Person; make?: () => Promise<DrawnPage> } = {},
   ): Promise<string> => {
-    const { body } = await pages.page({ person, address, shows }, make, () => Promise.resolve(look));
+    const { shows = 'a', person = officer, make = () => page() } = more;
+    const { body } = await pages.page({ person, address, shows }, make, () =>
+      Promise.resolve(more.look ?? shows),
+    );
     await turn();
     return body.toString().trimEnd();
   };

@@ -15,7 +15,7 @@ export function comparedRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     logs: 'nothing confidential',
     kept: true,
-    prepare: prepareDrawing,
+    prepare: () => prepareDrawing(parts.dataFolder),
     handle: async ({ person, params, query }) => {
       const typed = (query['with']?.at(-1) ?? '').slice(0, 100);
       const read = await readSchoolCompared(

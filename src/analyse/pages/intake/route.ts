@@ -16,7 +16,7 @@ export function intakeRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     logs: 'nothing confidential',
     kept: true,
-    prepare: prepareDrawing,
+    prepare: () => prepareDrawing(parts.dataFolder),
     handle: async ({ person, params, query }) => {
       const read = await readResultsAndIntake(parts, person, params['authority'] ?? '', {
         ...askedOf(query),

@@ -15,7 +15,7 @@ export function mapRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     logs: { event: 'read categories' },
     kept: true,
-    prepare: prepareDrawing,
+    prepare: () => prepareDrawing(parts.dataFolder),
     handle: async ({ person, params, query }) => {
       const read = await readMapOfSchools(parts, person, params['authority'] ?? '', {
         district: query['district']?.at(-1),

@@ -17,7 +17,7 @@ export function resultsRoute(parts: Parts): PageRoute {
     permission: 'read published data',
     logs: 'nothing confidential',
     kept: true,
-    prepare: prepareDrawing,
+    prepare: () => prepareDrawing(parts.dataFolder),
     handle: async ({ person, params, query }) => {
       const read = await readResultsOfAuthority(parts, person, params['authority'] ?? '', askedOf(query));
       const { authority } = read;

@@ -17,7 +17,7 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
     permission: 'read own category',
     logs: { event: 'read category' },
     kept: true,
-    prepare: prepareDrawing,
+    prepare: () => prepareDrawing(parts.dataFolder),
     handle: async ({ person, params }) => {
       const read = await readSchool(parts, person, params['authority'] ?? '', params['urn'] ?? '');
       const { authority } = read;
