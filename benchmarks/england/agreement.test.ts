@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { policyFrom } from '#/analyse/rules/analyse-school.ts';
+import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
 import { ageOf, poolableYears, resultsOf } from '#/analyse/rules/results.ts';
 import { underlyingOf } from '#/analyse/rules/underlying.ts';
 import { loadReference } from '#/law/reference.ts';
@@ -105,4 +105,37 @@ test('the shares pooled over three years and shrunk towards England are the same
     compared += 1;
   }
   assert.equal(compared, told.size);
+});
+
+test('each school has the same points for its last inspection, progress and trend, and nearly always for attainment', async () => {
+  const policy = policyFrom(loadReference(), 'norfolk-2013', asAt);
+  const told = new Map(
+    (
+      await rows(
+        `select m.urn, i.points::integer, r.progress::integer, t.trend::integer, r.attainment::integer
+from category m left join inspection_points i using (urn) left join result_points r using (urn) left join trend_points t using (urn)`,
+      )
+    ).map(([urn, ...points]) => [urn, points]),
+  );
+  const read = { 'last-inspection': 0, progress: 0, trend: 0, attainment: 0 };
+  let otherwise = 0;
+  for (const one of evidence) {
+    const proposal = analyseSchool(one, policy);
+    const [inspected, progress, trend, attainment] = told.get(one.school.urn) ?? [];
+    const ours = (id: keyof typeof read): number | null => {
+      const reading = proposal.readings.find(({ indicator }) => indicator === id);
+      if (reading?.state !== 'read') return null;
+      if (reading.points > 0) read[id] += 1;
+      return reading.points;
+    };
+    assert.deepEqual(
+      [ours('last-inspection'), ours('progress'), ours('trend')],
+      [inspected, progress, trend],
+      one.school.urn,
+    );
+    // A share's range by hand is that of a normal distribution: at the edge it falls to the other side.
+    if (ours('attainment') !== attainment) otherwise += 1;
+  }
+  assert.ok(otherwise <= 0.02 * evidence.length, `${otherwise} of ${evidence.length} otherwise`);
+  for (const [id, schools] of Object.entries(read)) assert.ok(schools > 0, `no school has points for ${id}`);
 });

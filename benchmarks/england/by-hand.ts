@@ -2,7 +2,6 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadReference } from '#/law/reference.ts';
 import { recognise } from '#/published/recognise/recognise.ts';
 import {
   inspectionsByHand,
@@ -11,6 +10,7 @@ import {
   valuesByHand,
   type HandFile,
 } from './by-hand-tables.ts';
+import { pointsByHand } from './by-hand-points.ts';
 
 /** The day on which everything in the files is known. */
 export const asAt = '2026-04-30';
@@ -105,56 +105,21 @@ select t.* from told t semi join several using (urn, year) where level = 'school
 qualify row_number() over (partition by urn, year, measure, grp order by known_on desc, number is null, source) = 1`,
 ];
 
+/** What each school has had of inspections, its points, and a band. */
 function opinionByHand(): readonly string[] {
-  const { nationalFigures, measures } = loadReference();
-  const england = nationalFigures.map(
-    ({ measure, year, number }) => `('${measure}', ${year}, ${number ?? 'null'}::double)`,
-  );
-  const about = measures.map(
-    ({ id, kind, priorPupils, schoolSd, pupilSd }) =>
-      `('${id}', '${kind}', ${priorPupils?.number ?? 'null'}::double, ${schoolSd?.number ?? 'null'}::double, ${pupilSd?.number ?? 'null'}::double)`,
-  );
   return [
-    `create table england(measure varchar, year integer, number double)`,
-    `insert into england values ${england.join(', ')}`,
-    `create table measure(measure varchar, kind varchar, prior_pupils double, school_sd double, pupil_sd double)`,
-    `insert into measure values ${about.join(', ')}`,
-    // A year without a number of the school itself is read from its predecessors, pupils added together.
-    `create table pooled as
-with own as (
-  select a.urn, v.measure, v.year, v.number, v.cohort, v.low, v.high, v.urn = a.urn as own
-  from member m join ancestor a using (urn) join value v on v.urn = a.ancestor
-  where m.status like 'open%' and v.grp = 'all' and v.number is not null and v.cohort > 0
-), yearly as (
-  select urn, measure, year, sum(number * cohort) / sum(cohort) as number, sum(cohort) as pupils,
-    any_value(high - low) / (2 * 1.959964) as error
-  from (select *, bool_or(own) over (partition by urn, measure, year) as has_own from own) where own = has_own group by all
-), beside as (
-  select y.*, case when m.kind = 'progress' then 0 else e.number end as england, max(y.year) over (partition by y.urn, y.measure) as newest
-  from yearly y join measure m using (measure) left join england e using (measure, year)
-)
-select urn, measure, sum(number * pupils) / sum(pupils) as number, sum(pupils) as pupils, sum(england * pupils) / sum(pupils) as england,
-  sqrt(sum((pupils * coalesce(error, 0)) ** 2)) / sum(pupils) as error, min(year) as first, max(year) as last
-from beside where year > newest - 3 and england is not null group by urn, measure`,
-    `create table underlying as
-select p.*, case m.kind when 'proportion' then 100 * (p.number / 100 * p.pupils + m.prior_pupils * p.england / 100) / (p.pupils + m.prior_pupils)
-  else p.england + m.school_sd ** 2 / (m.school_sd ** 2 + greatest(p.error, m.pupil_sd / sqrt(p.pupils)) ** 2) * (p.number - p.england) end as estimate
-from pooled p join measure m using (measure)`,
     `create table latest as
 select a.urn, i.* exclude (told_of), row_number() over (partition by a.urn order by i.started_on desc, i.number desc) as place
 from member m join ancestor a using (urn) join inspection i on i.urn_at_time = a.ancestor
 where m.status like 'open%' and coalesce(i.published_on, i.started_on + 38) <= date '${asAt}'`,
+    ...pointsByHand(asAt),
     `create table category as
-with inspected as (
-  select urn, arg_min(overall, place) filter (where kind = 'graded') as overall, max(started_on) as last,
-    arg_min(judgements, place) filter (where kind = 'graded') as judgements
-  from latest group by urn
-), results as (
-  select urn, max(greatest(0, england - estimate)) as behind from underlying group by urn
-)
-select m.urn, m.slug, case i.overall when '4' then 3 when '3' then 2 else 0 end + (i.last < date '${asAt}' - interval 4 year)::integer
-  + case when r.behind > 10 then 3 when r.behind > 5 then 2 when r.behind > 2 then 1 else 0 end as points,
-  case when i.urn is null and r.urn is null then 'insufficient' when points >= 5 then 'red' when points >= 3 then 'amber' else 'green' end as band
-from member m left join inspected i using (urn) left join results r using (urn) where m.status like 'open%'`,
+select m.urn, m.slug, i.standing, coalesce(r.attainment, 0) + coalesce(r.progress, 0) + coalesce(t.trend, 0) as results,
+  results + coalesce(i.points, 0) as points,
+  case when i.urn is null and r.attainment is null and r.progress is null then 'insufficient'
+    when i.standing = 'serious' or results >= 7 or i.standing = 'below' and results >= 4 then 'red'
+    when i.standing in ('below', 'partly below') or results >= 3 then 'amber' else 'green' end as band
+from member m left join inspection_points i using (urn) left join result_points r using (urn) left join trend_points t using (urn)
+where m.status like 'open%'`,
   ];
 }

@@ -4,6 +4,7 @@ import { loadReference } from '#/law/reference.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
+import type { AuthorityInStore } from '#/published/store/published-store.ts';
 
 const quiet: Terminal = {
   json: false,
@@ -43,18 +44,17 @@ export async function analyseByUs(folder: string, dataFolder: string): Promise<O
   const authorities = await store.authorities();
   const categories: Record<string, number> = {};
   let schools = 0;
+  const parts = partsOf(authorities);
   const evidenceOf = (index: number) => {
-    const authority = authorities[index];
-    return authority === undefined
-      ? null
-      : store.evidence({ asAt: authority.newestKnownOn, authority: authority.slug, groups: groupsRead });
+    const part = parts[index];
+    return part === undefined ? null : store.evidence({ ...part, groups: groupsRead });
   };
-  // The database reads the next authority while this one is analysed.
+  // The database reads the next authorities while these are analysed.
   let next = evidenceOf(0);
-  for (const [index, { newestKnownOn }] of authorities.entries()) {
+  for (const [index, { asAt }] of parts.entries()) {
     const evidence = (await next) ?? [];
     next = evidenceOf(index + 1);
-    const policy = policyFrom(reference, 'norfolk-2013', newestKnownOn);
+    const policy = policyFrom(reference, 'norfolk-2013', asAt);
     for (const one of evidence) {
       const { category } = analyseSchool(one, policy);
       categories[category] = (categories[category] ?? 0) + 1;
@@ -69,4 +69,25 @@ export async function analyseByUs(folder: string, dataFolder: string): Promise<O
     schools,
     categories,
   };
+}
+
+/** Schools read with one question: fewer questions take less time, more schools take more memory. */
+const schoolsTogether = 2000;
+
+/** Authorities that are asked about together: as known on the same date. */
+function partsOf(
+  authorities: readonly AuthorityInStore[],
+): readonly { readonly asAt: string; readonly authorities: readonly string[] }[] {
+  const parts: { asAt: string; authorities: string[]; schools: number }[] = [];
+  for (const { slug, newestKnownOn, schools } of authorities) {
+    const open = parts.find(
+      (part) => part.asAt === newestKnownOn && part.schools + schools <= schoolsTogether,
+    );
+    if (open === undefined) parts.push({ asAt: newestKnownOn, authorities: [slug], schools });
+    else {
+      open.authorities.push(slug);
+      open.schools += schools;
+    }
+  }
+  return parts.map(({ asAt, authorities: slugs }) => ({ asAt, authorities: slugs }));
 }
