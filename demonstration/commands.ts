@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Parts } from '#/parts.ts';
+import { plural } from '#/platform/web/words.ts';
 import { generateEngland } from './england/generate.ts';
 import { generateDemonstration } from './generate.ts';
 import { loadDemonstration } from './load.ts';
@@ -25,7 +26,7 @@ export function commands(parts: Parts): Command[] {
       .summary('make the files of an invented England')
       .description(
         'Writes official files of an invented England of 150 authorities, about 250 MB, to measure with: register, links,\n' +
-          'inspections and five years of results. No such school, child or place exists.',
+          'inspections, five years of results, absence and pupils. No such school, child or place exists.',
       )
       .argument('<folder>', 'where to write the files')
       .option('--schools <number>', 'at least so many open schools', wholeNumber, 22_000)
@@ -49,7 +50,7 @@ function writeEngland({ terminal }: Parts, asked: string, wanted: number): void 
   const made = generateEngland(folder, wanted);
   for (const file of made.files) terminal.line(file);
   terminal.line(
-    `${made.files.length} files (${Math.round(made.bytes / 1e6)} MB) of ${made.authorities} invented authorities with ${made.schools} open schools are in ${folder}.`,
+    `${made.files.length} files (${Math.round(made.bytes / 1e6)} MB) of ${plural(made.authorities, 'invented authority', 'invented authorities')} with ${plural(made.schools, 'open school')} are in ${folder}.`,
   );
   terminal.line(`Import them with: npx middletier import ${folder}`);
   terminal.document({ folder, ...made });
@@ -58,7 +59,7 @@ function writeEngland({ terminal }: Parts, asked: string, wanted: number): void 
 async function load(parts: Parts, folder: string | undefined): Promise<void> {
   const { terminal } = parts;
   const { authority } = await loadDemonstration(parts, folder === undefined ? undefined : resolve(folder));
-  terminal.line(`${authority}, an invented county, is loaded and analysed.`);
+  terminal.line(`${authority}, an invented county, is loaded and analysed. See it: npm start`);
   terminal.document({ authority, loaded: true });
 }
 

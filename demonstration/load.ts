@@ -1,9 +1,11 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
+import { readImports } from '#/published/actions/read-imports.ts';
 import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { presentDay } from './calendar.ts';
 import { generateDemonstration } from './generate.ts';
@@ -38,6 +40,30 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
       for (const each of [place, `${place}-supplied`]) await rm(each, { recursive: true, force: true });
     }
   }
+}
+
+/**
+ * Loads the demonstration where nothing was ever imported, so that a first start has something to show; and again where
+ * that was interrupted. Who undid every import wanted an empty place, and keeps it.
+ */
+export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
+  const unfinished = join(parts.dataFolder, 'demonstration-unfinished');
+  if (!existsSync(unfinished)) {
+    const { imports, undone } = await readImports(parts);
+    if (imports.length > 0) return;
+    if (undone.length > 0) {
+      parts.terminal.line(
+        'Every import was undone. Import files with: npx middletier import <files or folders>, or load the invented county again with: npx middletier demonstration --load',
+      );
+      return;
+    }
+  }
+  writeFileSync(unfinished, '');
+  parts.terminal.line(
+    'Nothing has been imported yet: loading the demonstration authority, an invented county.',
+  );
+  await loadDemonstration(parts);
+  rmSync(unfinished);
 }
 
 /** The clock of a machine may be behind the day that the demonstration knows. */

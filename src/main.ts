@@ -2,7 +2,6 @@
  * The one file that knows every room: reads the settings, ties the parts, and runs the command that was typed.
  * `npm start` and `npx middletier …` come here by way of `scripts/`, which see to Node and the packages first.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
@@ -64,7 +63,7 @@ import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
 import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
 import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
 import { commands as demonstrationCommands } from '../demonstration/commands.ts';
-import { loadDemonstration } from '../demonstration/load.ts';
+import { loadDemonstrationAtFirst } from '../demonstration/load.ts';
 
 /** The parts of one run of the program, and what closes them. */
 interface House {
@@ -189,7 +188,7 @@ function startCommand(house: House, ending: Ending): Command {
   return new Command('start')
     .summary('serve the site')
     .description(
-      'Serves the site until Ctrl-C. The first time, when nothing has been imported, it loads the demonstration authority.',
+      'Serves the site until Ctrl-C. The first time, when nothing was ever imported, it loads the demonstration authority.',
     )
     .addHelpText('after', '\nExamples:\n  npm start\n  PORT=8080 npx middletier start')
     .action(() => start(house, ending));
@@ -232,7 +231,7 @@ async function start(house: House, ending: Ending): Promise<void> {
     forgetOldJobs(dataFolder);
     await rebuildIfOfAnotherForm(parts);
     await Promise.all([parts.records(), parts.published()]);
-    if (await needsDemonstration(parts)) await prepareDemonstration(parts);
+    await loadDemonstrationAtFirst(parts);
     const address = await listen(server, host, port);
     terminal.line(`Middle Tier is at ${address}`);
     terminal.line('End it with Ctrl-C.');
@@ -250,19 +249,6 @@ function reportLost(): never {
     'Start again; nothing that was saved is lost.',
     'Read postgresql.log in the data folder to see why.',
   ]);
-}
-
-/** The first time, and again when the first time was interrupted: importing the same file twice changes nothing. */
-async function needsDemonstration({ dataFolder, published }: Parts): Promise<boolean> {
-  return existsSync(unfinishedMark(dataFolder)) || (await (await published()).sources()).length === 0;
-}
-
-const unfinishedMark = (dataFolder: string) => join(dataFolder, 'demonstration-unfinished');
-async function prepareDemonstration(parts: Parts): Promise<void> {
-  writeFileSync(unfinishedMark(parts.dataFolder), '');
-  terminal.line('Nothing has been imported yet: loading the demonstration authority, an invented county.');
-  await loadDemonstration(parts);
-  rmSync(unfinishedMark(parts.dataFolder));
 }
 
 const routes: readonly ((parts: Parts) => Route)[] = [

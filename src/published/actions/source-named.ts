@@ -12,7 +12,13 @@ export function sourceNamed(sources: readonly Source[], id: string): Source {
       found.length > 1
         ? `“${id}” is the beginning of ${found.length} sources.`
         : `There is no source “${id}”.`,
-      ['Give more of it: `npx middletier sources` lists them.'],
+      [
+        sources.length === 0
+          ? 'Nothing is imported. Begin with: npx middletier import <files or folders>'
+          : found.length > 1
+            ? 'Give more of it: `npx middletier sources` lists them.'
+            : 'Give its first digits as they stand there: `npx middletier sources` lists them.',
+      ],
     );
   }
   return source;
