@@ -6,9 +6,13 @@ import { literal, numberOf, type Cells } from './sql.ts';
 function missingSql(results: ResultFacts, printed: string): string {
   const cases = Object.entries(results.missing)
     .filter(([code]) => code !== 'absent')
-    .map(([code, missing]) => `when ${literal(code)} then ${literal(missing)}`);
+    .map(([code, missing]) => `when ${literal(code)} then ${typed(missing)}`);
   const absent = results.missing['absent'] ?? 'not published';
-  return `case when ${printed} is null then ${literal(absent)} else case upper(${printed}) ${cases.join(' ')} else 'not published' end end`;
+  return `case when ${printed} is null then ${typed(absent)} else case upper(${printed}) ${cases.join(' ')} else ${typed('not published')} end end`;
+}
+
+function typed(missing: string): string {
+  return `${literal(missing)}::missing_told`;
 }
 
 /** Pupils behind a number, as a column says or as a share of them tells. */
@@ -34,19 +38,21 @@ function cellsOnTheirSide(
     const there = columns.flatMap((each) => cohortSql(each, cells));
     return there.length === 0 ? 'null::integer' : `coalesce(${there.join(', ')})`;
   };
-  const limit = (which: 0 | 1) => (measure: MeasureFacts) =>
-    measure.interval === null
+  const limits = (which: 0 | 1) =>
+    measures.every(({ interval }) => interval === null)
       ? 'null::double'
-      : `${numberOf(cells.printed(measure.interval[which]))}::double`;
+      : `unnest(${list(({ interval }) =>
+          interval === null ? 'null::double' : `${numberOf(cells.printed(interval[which]))}::double`,
+        )})`;
   const described = measures.map(
     ({ measure, group, range }, index) =>
-      `(${index + 1}, ${literal(measure)}, ${literal(group)}, ${range[0]}::double, ${range[1]}::double)`,
+      `(${index + 1}, ${literal(measure)}::measure_told, ${literal(group)}::group_told, ${range[0]}::double, ${range[1]}::double)`,
   );
   return `(select told.*, about.measure, about.grp, about.least, about.most, ${numberOf('printed')} as read_
 from (
   select row_, urn_, level_, code_, unnest(range(1, ${measures.length + 1})) as place,
     unnest(${list(({ column }) => `${cells.printed(column)}::varchar`)}) as printed, unnest(${list(cohort)}) as cohort,
-    unnest(${list(limit(0))}) as low, unnest(${list(limit(1))}) as high
+    ${limits(0)} as low, ${limits(1)} as high
   from (select *, ${code} as code_ from raw where reason_ is null and ${level})
 ) told join (values ${described.join(', ')}) about(place, measure, grp, least, most) using (place)
 where about.grp = 'all' or coalesce(told.printed, '') <> '')`;
@@ -78,7 +84,7 @@ export function resultsSql(
 select ${literal(file.source)} as source, row_, ${own}, number, ${file.year} as year, measure, grp,
   case when number is null then ${missingSql(results, 'printed')} end as missing,
   case when number is null then coalesce(printed, '') end as code, cohort, low, high,
-  ${literal(file.status)} as status, ${literal(file.knownOn)}::date as known_on
+  ${literal(file.status)}::status_told as status, ${literal(file.knownOn)}::date as known_on
 from (select *, case when read_ between least and most then read_ end as number from ${side})`;
   };
   const values = Array.from({ length: Math.ceil(told.length / measuresTogether) }, (_, part) =>

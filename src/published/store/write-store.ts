@@ -16,7 +16,7 @@ import {
   type Pointer,
   type Remembered,
 } from './generations.ts';
-import { keepStaged, schema, stagingTables } from './schema.ts';
+import { keepStaged, schema, types, stagingTables } from './schema.ts';
 
 /** A store that an import may write to: a copy, until it is published. */
 export interface Draft {
@@ -111,7 +111,7 @@ async function inDatabase<T extends { readonly changed: boolean }>(
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   try {
-    if (fresh) await connection.run(schema);
+    if (fresh) await connection.run(`${types}${schema}`);
     await nameAuthorities(connection);
     for (const statement of stagingTables) await connection.run(statement);
     const result = await work(connection);
