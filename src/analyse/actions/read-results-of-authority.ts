@@ -66,10 +66,23 @@ export async function readResultsOfAuthority(
   const told = new Set(ofNeighbours.map((row) => row.authority)).size;
   const alone = ofGroup.every((row) => row.authority === authority.slug);
   const aloneInRegion = inRegion.every((row) => row.authority === authority.slug);
+  // Its row of the tables is of every phase and district.
+  const ownPublished =
+    phase !== null || district !== null
+      ? []
+      : (
+          await store.aggregates({
+            asAt,
+            measures: [measure.id as MeasureId],
+            groups: [group],
+            authorities: [authority.slug],
+          })
+        ).filter((one) => one.level === 'authority' && 'number' in one.value);
   const ownLine = line(ownName(authority.name, chosen), chosenRows);
   const cited = new Set(
     [
       ...neighbours.map(({ source }) => ({ sources: [source.source] })),
+      ...ownPublished.map(({ source }) => ({ sources: [source.source] })),
       ...chosenRows,
       ...whole,
       ...own.filter((row) => row.group === 'all'),
@@ -82,6 +95,7 @@ export async function readResultsOfAuthority(
       chosen,
       own: ownLine,
       published: phase === null ? publishedYears(reference, measure.id, group, span) : [],
+      ownPublished,
       england: alone ? null : line('England', ofGroup),
       beside: [
         ...(district === null ? [] : [line(authority.name, whole)]),

@@ -2,6 +2,7 @@ import type { Measure } from '#/law/reference.ts';
 import type { GapYear, PooledYear } from '#/analyse/rules/results-of-schools/pooled-years.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
+import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { Phase } from '#/schools/rules/school.ts';
 import type { Group } from '#/schools/rules/value.ts';
@@ -82,6 +83,8 @@ export interface ResultsOfAuthority {
     readonly own: PooledLine;
     /** England as published, for the same pupils of every phase; empty where a phase was chosen. */
     readonly published: readonly PublishedYear[];
+    /** The authority's own row of the tables, as published; empty where a phase or a district was chosen. */
+    readonly ownPublished: readonly AggregateValue[];
     /** All schools in the files imported; `null` where they are the authority's own and no others. */
     readonly england: PooledLine | null;
     /** The authority as a whole where a district was chosen; its region; its statistical neighbours. */

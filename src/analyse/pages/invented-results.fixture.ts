@@ -2,6 +2,7 @@ import type { Parts } from '#/parts.ts';
 import { loadReference } from '#/law/reference.ts';
 import { officerAtThisComputer } from '#/people/rules/permissions.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
+import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { School } from '#/schools/rules/school.ts';
@@ -26,6 +27,7 @@ const reader = officerAtThisComputer;
 export function partsWith(
   results: readonly InventedResult[],
   schools: readonly School[] = [],
+  aggregates: readonly AggregateValue[] = [],
 ): { readonly parts: Pick<Parts, 'published' | 'reference'>; readonly reader: typeof reader } {
   const told = results.map((one) => ({
     authority: 'fenshire',
@@ -41,6 +43,7 @@ export function partsWith(
     neighbours: () => Promise.resolve([]),
     intakes: () => Promise.resolve([]),
     means: () => Promise.resolve(new Map()),
+    aggregates: () => Promise.resolve(aggregates),
     schoolsNamed: ({ words }: { words: string }) =>
       Promise.resolve(schools.filter(({ name, urn }) => name.includes(words) || urn === words)),
     pooled: (query: Parameters<PublishedStore['pooled']>[0]) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readResultsOfAuthority } from '#/analyse/actions/read-results-of-authority.ts';
 import { manyResults, partsWith, type InventedResult } from '#/analyse/pages/invented-results.fixture.ts';
+import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import { resultsView } from './results-view.ts';
 
 const viewOf = async (told: readonly InventedResult[], asked = {}) => {
@@ -47,6 +48,38 @@ test('a year between without a figure stays, and says why', async () => {
       ['2021/22', '56.7%', null],
     ],
   );
+});
+
+test('the authority’s own row of the tables stands beside what is computed, but not beside a district', async () => {
+  const own = [
+    { ...school('900100', 2019, 60), district: 'Fen' },
+    { ...school('900101', 2019, 70), district: 'Wold' },
+  ];
+  const row: AggregateValue = {
+    level: 'authority',
+    authority: 'fenshire',
+    year: 2019,
+    measure: 'ks2-rwm-expected',
+    group: 'all',
+    value: { number: 64 },
+    cohort: 62,
+    interval: null,
+    status: 'provisional',
+    knownOn: '2019-12-13',
+    source: { source: 'abcdef012345', row: 9 },
+  };
+  const { parts, reader } = partsWith(
+    own,
+    [],
+    [row, { ...row, level: 'England, all schools', authority: null }],
+  );
+  const tableOf = async (asked: object) =>
+    resultsView(await readResultsOfAuthority(parts, reader, 'fenshire', asked)).shown?.table;
+  assert.deepEqual((await tableOf({}))?.rows[0]?.ownPublished, {
+    number: '64%',
+    detail: '62 pupils, provisional',
+  });
+  assert.equal((await tableOf({ district: 'Fen' }))?.ownPublished, false);
 });
 
 test('the gap is the difference of two groups, with England’s as published', async () => {

@@ -13,6 +13,7 @@ import {
 import { choosingFields, choosingQuery } from '#/platform/web/results-pages.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
+import type { ReleaseStatus } from '#/schools/rules/value.ts';
 import { districtsChart, gapChart, trendChart } from './results-charts.ts';
 
 type Shown = NonNullable<ResultsOfAuthority['shown']>;
@@ -176,11 +177,11 @@ export function cellOf(year: PooledYear, measure: Measure) {
     behind: year.number === null ? null : behindInWords(year),
     range: year.interval === null ? null : measureRange(year.interval, measure),
     without: year.without === 0 ? null : plural(year.without, 'school'),
-    status: year.status,
+    status: year.status === null || year.status === 'final' ? null : statusWords(year.status),
   };
 }
 
-function trendTable({ own, beside, england, published, chosen }: Shown) {
+function trendTable({ own, ownPublished, beside, england, published, chosen }: Shown) {
   const { measure } = chosen;
   const others = [
     ...beside,
@@ -189,6 +190,7 @@ function trendTable({ own, beside, england, published, chosen }: Shown) {
   return {
     name: own.name,
     others: others.map(({ name }) => name),
+    ownPublished: ownPublished.length > 0,
     published: published.length > 0,
     rows: own.years.map((year) => {
       const figure = published.find((one) => one.year === year.year);
@@ -203,9 +205,28 @@ function trendTable({ own, beside, england, published, chosen }: Shown) {
         }),
         published:
           figure === undefined ? null : measureNumber(figure.number, measure, publishedPlaces(measure)),
+        ownPublished: publishedCell(ownPublished, year.year, measure),
       };
     }),
   };
+}
+
+/** The authority's own row of the tables in one year: its number, of how many pupils, and how firm. */
+function publishedCell(rows: Shown['ownPublished'], year: number, measure: Measure) {
+  const row = rows.find((one) => one.year === year);
+  if (row === undefined || !('number' in row.value)) return { number: null, detail: null };
+  const details = [
+    ...(row.cohort === null ? [] : [plural(row.cohort, 'pupil')]),
+    ...(row.status === 'final' ? [] : [statusWords(row.status)]),
+  ];
+  return {
+    number: measureNumber(row.value.number, measure, publishedPlaces(measure)),
+    detail: details.join(', '),
+  };
+}
+
+function statusWords(status: ReleaseStatus): string {
+  return status === 'not stated' ? 'not stated whether final' : status;
 }
 
 /** As published where it was, otherwise as the files imported have it. */
@@ -239,7 +260,7 @@ function gapIn(
   return found === null ? null : measureNumber(found, points);
 }
 
-function notesOf({ chosen, own, published }: Shown): readonly string[] {
+function notesOf({ chosen, own, published, ownPublished }: Shown): readonly string[] {
   const { measure } = chosen;
   const breaks = measure.spans.flatMap(({ from, breakBefore }) =>
     breakBefore !== null && own.years.some(({ year }) => year === from) && own.years[0]?.year !== from
@@ -254,6 +275,11 @@ function notesOf({ chosen, own, published }: Shown): readonly string[] {
           'Percentages are computed here: pupils are added up school by school, each the whole number of pupils nearest to the published percentage of its pupils.',
         ]
       : ['Each pupil counts the same: a school’s figure is weighted by its pupils.']),
+    ...(ownPublished.length > 0
+      ? [
+          'As published is the authority’s own row of the tables: it may count pupils of schools that have no figure of their own, so it may differ a little.',
+        ]
+      : []),
     ...(measure.kind === 'progress'
       ? ['Progress is held against 0, the average in England of pupils with the same starting points.']
       : []),
