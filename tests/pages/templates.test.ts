@@ -10,6 +10,7 @@ import { pageStates } from './page-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
 import { schemeStates } from './scheme-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
+import { watchlistStates } from './watchlist-states.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
 
@@ -70,7 +71,7 @@ function linksOfOneName(page: Document): string[] {
     .map(([name]) => `several links “${name}”`);
 }
 
-const states = { ...pageStates, ...resultsStates, ...filesStates, ...schemeStates };
+const states = { ...pageStates, ...resultsStates, ...filesStates, ...schemeStates, ...watchlistStates };
 
 for (const [name, state] of Object.entries(states)) {
   test(`${name}: the template asks only for what its view has, and makes a sound document`, () => {

@@ -44,8 +44,10 @@ export function resultsDownload(read: ResultsOfAuthority): Download {
           },
           {
             heading: 'Of them reached it',
-            value: ({ behind }) =>
-              behind === null || behind.reached === null ? null : pupilsCell(behind.reached),
+            value: ({ behind }) => {
+              const reached = behind?.reached ?? null;
+              return reached === null ? null : pupilsCell(reached);
+            },
           },
           {
             heading: 'Schools',

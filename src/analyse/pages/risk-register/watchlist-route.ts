@@ -18,6 +18,7 @@ export function watchlistRoute(parts: Parts): PageRoute {
     path,
     permission: 'read any category',
     logs: { event: 'read categories' },
+    kept: true,
     handle: async ({ person, params, query }) => {
       const read = await readWatchlist(parts, person, params['authority'] ?? '');
       const { authority, sources } = read;

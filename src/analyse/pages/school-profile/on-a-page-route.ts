@@ -12,6 +12,7 @@ export function onAPageRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/schools/:urn/on-a-page',
     permission: 'read own category',
     logs: { event: 'read category' },
+    kept: true,
     handle: async ({ person, params }) => {
       const read = await readSchoolOnAPage(parts, person, params['authority'] ?? '', params['urn'] ?? '');
       const { authority, evidence, sources } = read;
