@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore, PublishedStore } from '#/published/store/published-store.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
-import { otherSchools } from './other-schools.ts';
+import { otherSchools, prepareOtherSchools } from './other-schools.ts';
 
 const authority = (name: string, invented = false): AuthorityInStore => ({
   name,
@@ -78,4 +78,13 @@ test('the others are counted once, and again after an import or for another date
   sources.push({ id: 'b', importedAt: '2025-09-02' });
   await otherSchools(store, authority('Norfolk'), '2025-08-31');
   assert.equal(asked(), 3);
+});
+
+test('the schools of England are read once for all authorities, before anyone asks', async () => {
+  const { store, asked } = storeOf([]);
+  await prepareOtherSchools(store);
+  assert.equal(asked(), 1);
+  const kent = await otherSchools(store, authority('Kent'), '2025-08-31');
+  const norfolk = await otherSchools(store, authority('Norfolk'), '2025-08-31');
+  assert.deepEqual([kent?.schools, norfolk?.schools, asked()], [3, 2, 1]);
 });

@@ -1,12 +1,22 @@
 import type { AuthorityInStore, PublishedStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import { profileOf } from '#/schools/rules/profile.ts';
+import { countSchool, profileOfCounted, type CountedSchool } from '#/schools/rules/profile.ts';
 import { isInvented } from '#/schools/rules/urn.ts';
 import type { ProfileOfSchools } from './overview.ts';
 
-/** Answers kept for each open store: reading ten thousand schools takes a second, and they change with an import only. */
-const kept = new WeakMap<PublishedStore, Map<string, Promise<ProfileOfSchools | null>>>();
-const mostKept = 20;
+/** A school of the files imported, as it is counted. */
+interface Placed {
+  readonly authority: string;
+  readonly invented: boolean;
+  readonly counted: CountedSchool;
+}
+
+/**
+ * Every school counted, by date, for each open store: reading twenty thousand schools takes seconds, and they change with
+ * an import only. One reading serves every authority; about 5 MB for all England.
+ */
+const kept = new WeakMap<PublishedStore, Map<string, Promise<readonly Placed[]>>>();
+const mostKept = 3;
 
 /**
  * The other schools in the files imported, as a population to be held against; `null` when there are none. Real schools
@@ -17,13 +27,36 @@ export async function otherSchools(
   authority: AuthorityInStore,
   asAt: IsoDate,
 ): Promise<ProfileOfSchools | null> {
+  const all = await store.authorities();
+  if (all.every((one) => one.invented !== authority.invented || one.slug === authority.slug)) return null;
+  const others = (await schoolsCounted(store, asAt)).filter(
+    (one) => one.invented === authority.invented && one.authority !== authority.name,
+  );
+  if (others.length === 0) return null;
+  const count = new Set(others.map((one) => one.authority)).size;
+  const authorities = count === 1 ? '1 authority' : `${count} authorities`;
+  return {
+    label: `Other schools in the files imported (${authorities})`,
+    schools: others.length,
+    profile: profileOfCounted(others.map(({ counted }) => counted)),
+  };
+}
+
+/** Counts every school as known on the newest dates, before the first reader asks. */
+export async function prepareOtherSchools(store: PublishedStore): Promise<void> {
+  const all = await store.authorities();
+  const dates = new Set(all.filter((one) => all.length > 1 && !one.invented).map((one) => one.newestKnownOn));
+  for (const asAt of [...dates].toSorted().slice(-mostKept)) await schoolsCounted(store, asAt);
+}
+
+async function schoolsCounted(store: PublishedStore, asAt: IsoDate): Promise<readonly Placed[]> {
   const imported = (await store.sources()).map(({ id, importedAt }) => `${id} ${importedAt}`);
-  const key = JSON.stringify([authority.slug, asAt, imported]);
-  const answers = kept.get(store) ?? new Map<string, Promise<ProfileOfSchools | null>>();
+  const key = JSON.stringify([asAt, imported]);
+  const answers = kept.get(store) ?? new Map<string, Promise<readonly Placed[]>>();
   kept.set(store, answers);
   const known = answers.get(key);
   if (known !== undefined) return await known;
-  const answer = profileOfOthers(store, authority, asAt);
+  const answer = countEvery(store, asAt);
   answers.set(key, answer);
   const [oldest] = answers.keys();
   if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
@@ -32,23 +65,11 @@ export async function otherSchools(
   return await answer;
 }
 
-async function profileOfOthers(
-  store: PublishedStore,
-  authority: AuthorityInStore,
-  asAt: IsoDate,
-): Promise<ProfileOfSchools | null> {
-  const all = await store.authorities();
-  const comparable = all.filter((one) => one.invented === authority.invented && one.slug !== authority.slug);
-  if (comparable.length === 0) return null;
-  const evidence = (await store.evidence({ asAt, withoutValues: true })).filter(
-    ({ school }) => isInvented(school.urn) === authority.invented && school.authority !== authority.name,
-  );
-  if (evidence.length === 0) return null;
-  const count = new Set(evidence.map(({ school }) => school.authority)).size;
-  const authorities = count === 1 ? '1 authority' : `${count} authorities`;
-  return {
-    label: `Other schools in the files imported (${authorities})`,
-    schools: evidence.length,
-    profile: profileOf(evidence),
-  };
+async function countEvery(store: PublishedStore, asAt: IsoDate): Promise<readonly Placed[]> {
+  const evidence = await store.evidence({ asAt, withoutValues: true });
+  return evidence.map((one) => ({
+    authority: one.school.authority,
+    invented: isInvented(one.school.urn),
+    counted: countSchool(one),
+  }));
 }

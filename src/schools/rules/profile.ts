@@ -76,7 +76,11 @@ export interface AuthorityProfile {
 
 /** The profile of a set of schools by phase. Every school is counted exactly once in each phase's outcomes. */
 export function profileOf(evidence: readonly Evidence[]): AuthorityProfile {
-  const counted = evidence.map(count);
+  return profileOfCounted(evidence.map(countSchool));
+}
+
+/** The same of schools that were counted before. */
+export function profileOfCounted(counted: readonly CountedSchool[]): AuthorityProfile {
   return {
     all: summarise('all phases', counted),
     byPhase: phases
@@ -90,25 +94,32 @@ export function profileOf(evidence: readonly Evidence[]): AuthorityProfile {
   };
 }
 
-interface Counted {
+/** What a profile needs of a school: little, so that it can be kept of every school of England. */
+export interface CountedSchool {
   readonly phase: Phase;
   readonly pupils: number | null;
-  readonly latest: Inspection | null;
+  /** The latest full inspection; judgements of a report card alone. */
+  readonly latest: Pick<Inspection, 'kind' | 'overall' | 'category' | 'ofThisSchool' | 'judgements'> | null;
   readonly outcome: Outcome;
   readonly stuck: boolean;
   readonly knownLater: boolean;
 }
 
-function count(evidence: Evidence): Counted {
+/** How a school is counted, as known on the date of its evidence. */
+export function countSchool(evidence: Evidence): CountedSchool {
   const latest = fullInspectionsKnown(evidence, evidence.asAt)[0] ?? null;
   return {
     phase: evidence.school.phase,
     pupils: evidence.school.pupils,
-    latest,
+    latest: latest === null ? null : inShort(latest),
     outcome: latest === null ? whyNoInspection(evidence) : outcomeOf(latest),
     stuck: isStuck(evidence).stuck,
     knownLater: evidence.school.registerKnownLater,
   };
+}
+
+function inShort({ kind, overall, category, ofThisSchool, judgements }: Inspection): CountedSchool['latest'] {
+  return { kind, overall, category, ofThisSchool, judgements: kind === 'report card' ? judgements : [] };
 }
 
 /** What the latest full inspection is counted under. */
@@ -120,7 +131,7 @@ export function outcomeOf(latest: Inspection): Exclude<Outcome, ReturnType<typeo
   return latest.overall === 4 ? 'inadequate' : 'not judged';
 }
 
-function summarise(phase: Phase | 'all phases', schools: readonly Counted[]): PhaseProfile {
+function summarise(phase: Phase | 'all phases', schools: readonly CountedSchool[]): PhaseProfile {
   const stated = schools.filter(({ pupils }) => pupils !== null);
   const pupils = pupilsOf(stated);
   const graded = schools.filter(({ latest }) => typeof latest?.overall === 'number');
@@ -167,7 +178,7 @@ const reportCardGrades: readonly (ReportCardGrade | 'Met' | 'Not met')[] = [
   'Not met',
 ];
 
-function summariseReportCards(schools: readonly Counted[]): PhaseProfile['reportCards'] {
+function summariseReportCards(schools: readonly CountedSchool[]): PhaseProfile['reportCards'] {
   const judgements = schools.flatMap(({ latest }) =>
     latest?.kind === 'report card' ? latest.judgements : [],
   );
@@ -194,7 +205,7 @@ function forEachOutcome(of: (outcome: Outcome) => Share): Record<Outcome, Share>
   return Object.fromEntries(outcomes.map((outcome) => [outcome, of(outcome)])) as Record<Outcome, Share>;
 }
 
-function pupilsOf(schools: readonly Counted[]): number {
+function pupilsOf(schools: readonly CountedSchool[]): number {
   return schools.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0);
 }
 

@@ -2,6 +2,7 @@ import { readRegister } from '#/analyse/actions/read-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import { prepareOtherSchools } from '#/schools/actions/other-schools.ts';
 import { readOverview } from '#/schools/actions/read-overview.ts';
 import { overviewView } from './overview-view.ts';
 
@@ -17,6 +18,7 @@ export function overviewRoute(parts: Parts): PageRoute {
     // A count of a few schools can name them to somebody who knows the area.
     logs: { event: 'read categories' },
     kept: true,
+    prepare: async () => prepareOtherSchools(await parts.published()),
     handle: async ({ person, params, may }) => {
       const slug = params['authority'] ?? '';
       const overview = await readOverview(parts, person, slug);
