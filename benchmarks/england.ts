@@ -1,11 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { z } from 'zod';
-import { generateEngland } from '../demonstration/england/generate.ts';
+import { keptEngland } from './england/kept-england.ts';
 
 /**
  * Budgets: an invented England of 22,000 schools goes from official CSV files to categories in at most 1.5 times what SQL
@@ -33,44 +30,37 @@ const run = z.object({
 });
 type Run = z.infer<typeof run>;
 
-const work = await mkdtemp(join(tmpdir(), 'england-'));
-try {
-  const england = options.folder ?? join(work, 'england');
-  if (!existsSync(england)) {
-    const made = generateEngland(england, Number(options.schools));
-    console.log(
-      `generated ${made.schools} schools of ${made.authorities} authorities, ${Math.round(made.bytes / 1e6)} MB`,
-    );
-  }
-  const one = join(work, 'one');
-  generateEngland(one, 1);
-  const ours: Run[] = [];
-  const byHand: Run[] = [];
-  const small: Run[] = [];
-  for (let round = 0; round < Number(options.rounds); round += 1) {
-    byHand.push(await measure('by-hand', england));
-    ours.push(await measure('ours', england));
-    small.push(await measure('ours', one));
-  }
-  tell('SQL by hand, all England', byHand);
-  tell('Middle Tier, all England', ours);
-  tell('Middle Tier, one authority', small);
-  const ratio = middle(ours, ({ seconds }) => seconds) / middle(byHand, ({ seconds }) => seconds);
-  const megabytes = Math.max(...ours.map((each) => each.megabytes));
-  const perRow = ({ seconds, rows }: Run): number => (1e6 * seconds) / (rows ?? Number.NaN);
-  const rowCost = middle(ours, perRow) / middle(small, perRow);
-  console.log(
-    `a row: ${middle(ours, perRow).toFixed(0)} µs in England, ${middle(small, perRow).toFixed(0)} µs in one authority`,
-  );
-  const kept = [
-    budget('times what SQL by hand takes', ratio, budgets.ratio, 2),
-    budget('MB at most', megabytes, budgets.megabytes, 0),
-    budget('times the cost of a row of one authority', rowCost, budgets.rowCost, 2),
-  ];
-  process.exitCode = kept.every(Boolean) ? 0 : 1;
-} finally {
-  await rm(work, { recursive: true, force: true });
+const england = options.folder ?? keptEngland(Number(options.schools));
+const one = keptEngland(1);
+const ours: Run[] = [];
+const byHand: Run[] = [];
+const small: Run[] = [];
+for (let round = 0; round < Number(options.rounds); round += 1) {
+  byHand.push(await measure('by-hand', england));
+  ours.push(await measure('ours', england));
+  small.push(await measure('ours', one));
 }
+tell('SQL by hand, all England', byHand);
+tell('Middle Tier, all England', ours);
+tell('Middle Tier, one authority', small);
+const ratio = middle(ours, ({ seconds }) => seconds) / middle(byHand, ({ seconds }) => seconds);
+const megabytes = Math.max(...ours.map((each) => each.megabytes));
+const processors =
+  middle(ours, ({ processorSeconds }) => processorSeconds) /
+  middle(byHand, ({ processorSeconds }) => processorSeconds);
+const perRow = ({ seconds, rows }: Run): number => (1e6 * seconds) / (rows ?? Number.NaN);
+const rowCost = middle(ours, perRow) / middle(small, perRow);
+console.log(
+  `a row: ${middle(ours, perRow).toFixed(0)} µs in England, ${middle(small, perRow).toFixed(0)} µs in one authority`,
+);
+// By the clock counts. On a machine with other work to do this one says more.
+console.log(`${processors.toFixed(2)} times what SQL by hand takes, in time of the processors`);
+const kept = [
+  budget('times what SQL by hand takes', ratio, budgets.ratio, 2),
+  budget('MB at most', megabytes, budgets.megabytes, 0),
+  budget('times the cost of a row of one authority', rowCost, budgets.rowCost, 2),
+];
+process.exitCode = kept.every(Boolean) ? 0 : 1;
 
 async function measure(way: string, folder: string): Promise<Run> {
   const script = join(import.meta.dirname, 'england', 'run-once.ts');

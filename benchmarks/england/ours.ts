@@ -1,19 +1,10 @@
 import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
 import { groupsRead } from '#/analyse/rules/results.ts';
 import { loadReference } from '#/law/reference.ts';
-import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
-
-const quiet: Terminal = {
-  json: false,
-  interactive: false,
-  line: () => undefined,
-  table: () => undefined,
-  document: () => undefined,
-  progress: () => ({ advance: () => undefined, done: () => undefined }),
-};
+import { quiet } from './quiet.ts';
 
 /** Seconds of the two halves, and how many schools came to each category. */
 export interface OurAnalysis {
