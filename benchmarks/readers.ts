@@ -46,6 +46,7 @@ try {
     results: [`${authority}/results`],
     spread: [`${authority}/results/spread`],
     map: [`${authority}/map`],
+    watchlist: [`${authority}/watchlist`],
   };
   const every = { register: lists, profile: profiles, ...others };
   const budgeted = new Set(['register', 'profile']);
