@@ -58,14 +58,19 @@ export async function readResultsOfAuthority(
     name,
     years: pooledYears(rows, measure, span),
   });
+  // In a year in which the files have numbers of its own schools alone, they are neither England's nor a region's.
+  const beyond = (rows: readonly PooledResult[]): readonly PooledResult[] =>
+    rows.filter(({ year }) =>
+      rows.some((row) => row.year === year && row.schools > 0 && row.authority !== authority.slug),
+    );
   const region = whole.find((row) => row.region !== null)?.region ?? null;
   const inRegion = ofGroup.filter((row) => row.region === region && row.authority !== null);
   const neighbours = await store.neighbours({ asAt, authority: authority.slug });
   const likeIt = new Set(neighbours.map((one) => one.authority));
   const ofNeighbours = ofGroup.filter((row) => row.authority !== null && likeIt.has(row.authority));
   const told = new Set(ofNeighbours.map((row) => row.authority)).size;
-  const alone = ofGroup.every((row) => row.authority === authority.slug);
-  const aloneInRegion = inRegion.every((row) => row.authority === authority.slug);
+  const alone = beyond(ofGroup).length === 0;
+  const aloneInRegion = beyond(inRegion).length === 0;
   // Its row of the tables is of every phase and district.
   const ownPublished =
     phase !== null || district !== null
@@ -96,11 +101,11 @@ export async function readResultsOfAuthority(
       own: ownLine,
       published: phase === null ? publishedYears(reference, measure.id, group, span) : [],
       ownPublished,
-      england: alone ? null : line('England', ofGroup),
+      england: alone ? null : line('England', beyond(ofGroup)),
       beside: [
         ...(district === null ? [] : [line(authority.name, whole)]),
         ...(told === 0 ? [] : [line(neighbourWords(told, neighbours.length), ofNeighbours)]),
-        ...(region === null || aloneInRegion ? [] : [line(region, inRegion)]),
+        ...(region === null || aloneInRegion ? [] : [line(region, beyond(inRegion))]),
       ],
       notThere: [
         ...(alone
@@ -119,7 +124,7 @@ export async function readResultsOfAuthority(
           ? [`No register imported lists the other schools of ${region}.`]
           : []),
       ],
-      gap: gapOf(all, chosen, authority.slug, authority.name, alone, reference),
+      gap: gapOf(all, beyond, chosen, authority.slug, authority.name, alone, reference),
       districts: choices.districts.flatMap((name) => {
         const [year] = pooledYears(
           whole.filter((row) => row.district === name),
@@ -168,6 +173,7 @@ function publishedYears(
 /** Disadvantaged pupils and the others of the same schools, where the files tell them apart. */
 function gapOf(
   all: readonly PooledResult[],
+  beyond: (rows: readonly PooledResult[]) => readonly PooledResult[],
   { measure, phase, district }: ResultsChosen,
   slug: string,
   name: string,
@@ -195,7 +201,7 @@ function gapOf(
     others,
     own: lines,
     gap: gapYears(lines[0].years, lines[1].years),
-    england: alone ? [] : gapYears(of(all, group), of(all, others)),
+    england: alone ? [] : gapYears(of(beyond(all), group), of(beyond(all), others)),
     published:
       phase === null
         ? publishedGaps(

@@ -205,8 +205,9 @@ function figureBeside(
     );
   if (kind === 'similar schools') return similarFigure(evidence, measure, year);
   const rows = pooled.filter((row) => row.measure === measure.id && row.year === year);
-  if (kind === 'England' && rows.every((row) => row.authority === slug))
-    return figurePublished(measure, year, reference);
+  // Numbers of the authority's own schools alone are neither England's nor a region's.
+  const othersTell = (some: typeof rows) => some.some((row) => row.schools > 0 && row.authority !== slug);
+  if (kind === 'England' && !othersTell(rows)) return figurePublished(measure, year, reference);
   const some = rows.filter((row) =>
     kind === 'statistical neighbours'
       ? neighbours.some((one) => one.authority === row.authority)
@@ -217,7 +218,7 @@ function figureBeside(
           : true,
   );
   const [pooledYear] = pooledYears(some, measure, [year, year]);
-  return pooledYear === undefined
+  return pooledYear === undefined || (kind === 'region' && !othersTell(some))
     ? { number: null, why: 'no file imported has it', pupils: null, schools: null, interval: null }
     : figureOfPooled(pooledYear);
 }

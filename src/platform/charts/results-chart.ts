@@ -62,9 +62,13 @@ function build({ plot, document }: Drawing, chart: ResultsChart): Element {
     dash: line.role === 'own' ? null : (dashes[beside.indexOf(line)] ?? '6,4'),
   }));
   const perPixel = (scale.to - scale.from) / (size.height - size.top - size.bottom);
+  const newest = Math.max(...lines.map(({ marks }) => Math.round(marks.at(-1)?.x ?? 0)));
   const ends = lines.flatMap(({ line, marks, colour }) => {
     const last = marks.at(-1);
-    return last === undefined ? [] : [{ ...last, text: `${line.name} ${last.shown}`, colour }];
+    if (last === undefined) return [];
+    // A line that ends before the others says in which year, so that its number is not read as the newest.
+    const ended = Math.round(last.x) < newest ? ` (${years[Math.round(last.x)] ?? ''})` : '';
+    return [{ ...last, text: `${line.name} ${last.shown}${ended}`, colour }];
   });
   const heights = spreadApart(
     ends.map((end) => end.y),

@@ -82,6 +82,21 @@ test('the authority’s own row of the tables stands beside what is computed, bu
   assert.equal((await tableOf({ district: 'Fen' }))?.ownPublished, false);
 });
 
+test('a year of which the files have its own schools alone is neither England’s nor its region’s', async () => {
+  const shown = await viewOf([
+    school('900100', 2018, 60),
+    { ...school('121042', 2018, 50), authority: 'norfolk' },
+    school('900100', 2019, 62),
+  ]);
+  assert.deepEqual(
+    shown?.table.rows.map((row) => row.others.map(({ number }) => number)),
+    [
+      ['55.0%', '55.0%'],
+      [null, null],
+    ],
+  );
+});
+
 test('the gap is the difference of two groups, with England’s as published', async () => {
   const shown = await viewOf(manyResults);
   const [newest] = shown?.gap?.table.slice(-1) ?? [];

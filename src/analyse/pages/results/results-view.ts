@@ -200,8 +200,8 @@ function trendTable({ own, ownPublished, beside, england, published, chosen }: S
         others: others.map(({ years }) => {
           const other = years.find((one) => one.year === year.year);
           return other === undefined
-            ? { number: null, why: 'no file imported has it', behind: null }
-            : cellOf(other, measure);
+            ? { number: null, why: 'no file imported has it', schools: null }
+            : { ...cellOf(other, measure), schools: plural(other.schools, 'school') };
         }),
         published:
           figure === undefined ? null : measureNumber(figure.number, measure, publishedPlaces(measure)),
