@@ -1,7 +1,7 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
 import { schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { comparedAddress, schemeAddress } from '#/platform/web/addresses.ts';
+import { comparedAddress, onAPageAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import { factsView } from './facts-view.ts';
@@ -24,6 +24,7 @@ export function schoolView(read: SchoolRead) {
     facts: factsView(school),
     schemeAddress: schemeAddress(authority.slug),
     comparedAddress: comparedAddress(authority.slug, school.urn),
+    onAPageAddress: onAPageAddress(authority.slug, school.urn),
     opinion: row === null ? null : opinionView(row.proposal, read),
     notCountedWords: notCountedWords(read),
     notCounted: read.notCounted.map((reading) => indicatorView(reading, read.sources)),
