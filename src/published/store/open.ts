@@ -28,6 +28,8 @@ interface OpenGeneration {
   readonly instance: DuckDBInstance;
   readonly kept: KeptOfGeneration;
   readonly stamp: string;
+  /** Connections that no reading uses: to open one takes longer than most questions. */
+  readonly idle: DuckDBConnection[];
   readings: number;
   retired: boolean;
 }
@@ -80,7 +82,15 @@ function nothingKept(): KeptOfGeneration {
   };
 }
 
-/** Reads from the newest generation. Each reading has its own connection, so temporary tables do not meet. */
+/** Few questions are asked at one time. */
+const mostIdle = 8;
+
+function closeGeneration({ instance, idle }: OpenGeneration): void {
+  for (const connection of idle.splice(0)) connection.closeSync();
+  instance.closeSync();
+}
+
+/** Reads from the newest generation. Each reading has a connection to itself, so temporary tables do not meet. */
 export interface Reader {
   /** `null` when nothing was imported yet. */
   readonly read: <T>(
@@ -95,7 +105,7 @@ export function openReader(dataFolder: string): Reader {
   let opening: Promise<OpenGeneration | null> | null = null;
   const retire = (generation: OpenGeneration) => {
     generation.retired = true;
-    if (generation.readings === 0) generation.instance.closeSync();
+    if (generation.readings === 0) closeGeneration(generation);
   };
 
   const openNewest = async (): Promise<OpenGeneration | null> => {
@@ -107,7 +117,7 @@ export function openReader(dataFolder: string): Reader {
       const path = join(folder, pointer.generation);
       try {
         const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
-        return { instance, stamp, kept: nothingKept(), readings: 0, retired: false };
+        return { instance, stamp, kept: nothingKept(), idle: [], readings: 0, retired: false };
       } catch (error) {
         // An import may have put a newer one in its place between the two lines above.
         if (existsSync(path) || attempt === 5) throw error;
@@ -134,15 +144,20 @@ export function openReader(dataFolder: string): Reader {
       if (generation === null) return null;
       generation.readings += 1;
       try {
-        const connection = await generation.instance.connect();
+        const connection = generation.idle.pop() ?? (await generation.instance.connect());
+        let done = false;
         try {
-          return await work(connection, generation.kept);
+          const answer = await work(connection, generation.kept);
+          done = true;
+          return answer;
         } finally {
-          connection.closeSync();
+          // After a question that failed nobody knows what state it is in.
+          if (done && generation.idle.length < mostIdle) generation.idle.push(connection);
+          else connection.closeSync();
         }
       } finally {
         generation.readings -= 1;
-        if (generation.retired && generation.readings === 0) generation.instance.closeSync();
+        if (generation.retired && generation.readings === 0) closeGeneration(generation);
       }
     },
     close: () => {
