@@ -1,11 +1,13 @@
-/** Addresses of the pages of results, the map and the comparison, by what they are. */
+/** Addresses of the pages of results, the map, the comparison, the watchlist and the sheets, by what they are. */
 export function resultsPages(
   county: string,
   schools: ReadonlyMap<string, string>,
 ): readonly (readonly [name: string, address: string])[] {
-  const [primary = '', secondary = ''] = ['a primary causing concern', 'a secondary'].map((kind) =>
-    schools.get(`a school: ${kind}`),
-  );
+  const [primary = '', secondary = '', special = ''] = [
+    'a primary causing concern',
+    'a secondary',
+    'a special school',
+  ].map((kind) => schools.get(`a school: ${kind}`));
   return [
     ['the results', `${county}/results`],
     ['the results of a group', `${county}/results?measure=ks4-attainment-8&group=disadvantaged`],
@@ -15,5 +17,11 @@ export function resultsPages(
     ['the map by group', `${county}/map?show=group`],
     ['a school compared', `${primary}/compared`],
     ['a school compared, which one', `${secondary}/compared?with=school`],
+    ['the watchlist', `${county}/watchlist`],
+    ['the watchlist, filtered', `${county}/watchlist?reason=stuck&reason=roll&phase=primary`],
+    ['the watchlist, empty', `${county}/watchlist?search=no+school+is+called+this`],
+    ['who moved', `${county}/runs`],
+    ['a primary school on a page', `${primary}/on-a-page`],
+    ['a special school on a page', `${special}/on-a-page`],
   ];
 }
