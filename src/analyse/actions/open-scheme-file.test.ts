@@ -36,6 +36,11 @@ test('the example can be used as it stands, and explains every indicator and eve
   }
 });
 
+test('a file that is no text is refused as such, not word by word', async () => {
+  const spreadsheet = file('scheme.xlsx', Buffer.from('PK\u0003\u0004\u0014\0\u0006\0', 'latin1'));
+  await assert.rejects(schemeMeant(parts, spreadsheet), /is not text: a scheme is written as JSON/);
+});
+
 test('a file is read whichever way an editor saved it', async () => {
   const example = schemeExample();
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(example, 'utf16le')]);

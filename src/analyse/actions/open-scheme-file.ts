@@ -6,10 +6,24 @@ import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { checkSchemeText, type CheckedScheme } from './read-scheme-file.ts';
 
-/** The text of a scheme's file, in whichever way an editor may have saved it. */
+/**
+ * The text of a scheme's file, in whichever way an editor may have saved it.
+ *
+ * @throws KnownError for a file that cannot be read, and for one that is no text, such as a spreadsheet
+ */
 export async function readSchemeText(path: string): Promise<string> {
+  const text = decoded(await bytesOf(path));
+  if (!text.includes('\0')) return text;
+  throw new KnownError(
+    'scheme-invalid',
+    'The file is not text: a scheme is written as JSON, not kept in a spreadsheet or a document.',
+    ['Begin with the example: npx middletier scheme --example'],
+  );
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    return decoded(await readFile(path));
+    return await readFile(path);
   } catch (error) {
     throw new KnownError(
       'file-unreadable',

@@ -116,7 +116,7 @@ function describeUnknown(rows: readonly (readonly string[])[]): Unknown {
     return {
       what: 'Its columns are like those of no official file this version reads.',
       whatToDo:
-        'Check that it is the file you meant. `npx middletier sources --layouts` lists what can be read.',
+        'Check that it is the file you meant: “Where official files are published” lists what can be read. A list of your own services is not imported but supplied, under “Supplied files”.',
       nearest: null,
     };
   }

@@ -4,6 +4,7 @@ import { readScheme } from '#/analyse/actions/read-scheme.ts';
 import { checkSchemeText } from '#/analyse/actions/read-scheme-file.ts';
 import { tryScheme } from '#/analyse/actions/try-scheme.ts';
 import type { Parts } from '#/parts.ts';
+import { KnownError } from '#/platform/errors.ts';
 import { overviewAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import type { Form } from '#/platform/web/form.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute } from '#/platform/web/route.ts';
@@ -81,17 +82,29 @@ type Typed = Pick<TryState, 'text' | 'why' | 'fileProblem' | 'whyProblem'>;
 async function textOf({ fields, files, refused }: Form): Promise<Typed> {
   const [file] = files;
   const [no] = refused;
+  const read = file === undefined ? (fields['text']?.at(-1) ?? '') : await textOrProblem(file.path);
+  const notText = typeof read === 'string' ? null : read.message;
   return {
-    text: file === undefined ? (fields['text']?.at(-1) ?? '') : await readSchemeText(file.path),
+    text: typeof read === 'string' ? read : '',
     why: fields['why']?.at(-1) ?? '',
     fileProblem:
-      no === undefined
+      notText ??
+      (no === undefined
         ? file === undefined && fields['text'] === undefined
           ? 'Choose a file'
           : null
-        : `${no.name} was not taken: ${no.why}`,
+        : `${no.name} was not taken: ${no.why}`),
     whyProblem: null,
   };
+}
+
+async function textOrProblem(path: string): Promise<string | KnownError> {
+  try {
+    return await readSchemeText(path);
+  } catch (error) {
+    if (error instanceof KnownError) return error;
+    throw error;
+  }
 }
 
 async function tried(parts: Parts, request: PageRequest, typed: Typed): Promise<PageResponse> {
