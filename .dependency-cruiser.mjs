@@ -11,7 +11,8 @@ const floor = `^src/(?:schools|published|people|${steps.join('|')})`;
 const tests = '(?:\\.test\\.ts$|\\.fixtures?\\.ts$|/fixtures/)';
 
 /** Words that every room needs to name a thing or write a date: pure, and without a rule of any step. */
-const vocabulary = '^src/schools/rules/(?:dates|school|urn|value|inspection|inspection-words)\\.ts$';
+const vocabulary =
+  '^src/schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)\\.ts$';
 
 const onlyTypes = { dependencyTypesNot: ['type-only'] };
 

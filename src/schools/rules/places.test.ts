@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { districtNotStated, letteredDistricts, placeOf, townsOf } from './places.ts';
+import { letteredDistricts, placeOf, townsOf } from './places.ts';
+import { districtNotStated } from './school.ts';
 import { schoolWith } from './school.fixture.ts';
 
 const at = (easting: number | null, northing: number | null, town: string | null = 'Fenwick') =>

@@ -1,4 +1,4 @@
-import type { School } from './school.ts';
+import { districtNotStated, type School } from './school.ts';
 
 /** Where something is: metres east and north of the origin of the National Grid (OSGB36). */
 export interface GridPlace {
@@ -17,9 +17,6 @@ export interface LetteredDistrict {
   readonly letter: string;
   readonly name: string;
 }
-
-/** What stands for a school of which no register says the district. */
-export const districtNotStated = 'District not stated';
 
 /** The school's place, where the register states one: the National Grid reaches 700 km east and 1,300 km north, 0 is no place. */
 export function placeOf({ easting, northing }: School): GridPlace | null {

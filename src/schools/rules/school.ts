@@ -76,3 +76,6 @@ export interface LineageLink {
   readonly establishedOn: IsoDate | null;
   readonly source: SourceRef;
 }
+
+/** What stands for a school of which no register says the district. */
+export const districtNotStated = 'District not stated';

@@ -3,7 +3,7 @@ import type { MapChart } from '#/platform/charts/map-chart.ts';
 import { mapAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { downloadLinks } from '#/platform/web/download-links.ts';
 import { count, dateInWords, list, plural, sentence, share, someOf } from '#/platform/web/words.ts';
-import { districtNotStated } from '#/schools/rules/places.ts';
+import { districtNotStated } from '#/schools/rules/school.ts';
 import { kindsOf, type Shown } from './map-kinds.ts';
 
 /** Everything the map of an authority's schools shows. */
