@@ -124,7 +124,7 @@ export async function readResultsOfAuthority(
           ? [`No register imported lists the other schools of ${region}.`]
           : []),
       ],
-      gap: gapOf(all, beyond, chosen, authority.slug, authority.name, alone, reference),
+      gap: gapOf(all, beyond, chosen, authority.slug, authority.name, reference),
       districts: choices.districts.flatMap((name) => {
         const [year] = pooledYears(
           whole.filter((row) => row.district === name),
@@ -177,7 +177,6 @@ function gapOf(
   { measure, phase, district }: ResultsChosen,
   slug: string,
   name: string,
-  alone: boolean,
   reference: Reference,
 ): Gap | null {
   const group = 'disadvantaged';
@@ -191,6 +190,8 @@ function gapOf(
       measure,
       span,
     );
+  const elsewhere = (which: PooledResult['group']) =>
+    of(beyond(all.filter((row) => row.group === which)), which);
   const where = `${district ?? name}${phase === null ? '' : `, ${phase} schools`}`;
   const lines = [
     { name: `${where}, disadvantaged`, years: of(own, group) },
@@ -201,7 +202,10 @@ function gapOf(
     others,
     own: lines,
     gap: gapYears(lines[0].years, lines[1].years),
-    england: alone ? [] : gapYears(of(beyond(all), group), of(beyond(all), others)),
+    england:
+      beyond(all.filter((row) => row.group === group)).length === 0
+        ? []
+        : gapYears(elsewhere(group), elsewhere(others)),
     published:
       phase === null
         ? publishedGaps(
