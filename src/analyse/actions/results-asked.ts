@@ -65,9 +65,24 @@ export function choose(
   const years = [...new Set(ofGroup.map(({ year }) => year))].toSorted((a, b) => b - a);
   const newest = years[0];
   if (newest === undefined) return null;
+  const notThere = Object.fromEntries(
+    (
+      [
+        ['measure', measures.map(({ id }) => id)],
+        ['group', groups],
+        ['phase', ['every', ...phases]],
+        ['district', districts],
+        ['year', years.map(String)],
+      ] as const
+    ).flatMap(([name, all]) => {
+      const wanted = asked[name]?.trim() ?? '';
+      return wanted === '' || (all as readonly string[]).includes(wanted) ? [] : [[name, wanted]];
+    }),
+  );
   return {
     choices: { measures, groups, phases, districts, years },
     chosen: {
+      notThere,
       measure,
       group,
       phase: phaseOf(phases, asked.phase, usual === 'mainstream' ? mainstream(measure) : null),

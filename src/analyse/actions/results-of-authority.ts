@@ -34,6 +34,8 @@ export interface ResultsChosen {
   readonly phase: Phase | null;
   readonly district: string | null;
   readonly year: SchoolYear;
+  /** What was asked for and the files do not have with the rest, as it was asked; something else is shown instead. */
+  readonly notThere: Readonly<Partial<Record<keyof ResultsAsked, string>>>;
 }
 
 /** A population beside others: its schools' results year by year, computed from the schools of the files imported. */

@@ -20,6 +20,7 @@ export interface Choosing {
     readonly phase: string | null;
     readonly district: string | null;
     readonly year: number;
+    readonly notThere: Readonly<Partial<Record<ChoosingField, string>>>;
   };
 }
 
@@ -30,6 +31,8 @@ export interface FieldView {
   readonly name: ChoosingField;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly text: string; readonly chosen: boolean }[];
+  /** What was asked in the address and is not among the options. */
+  readonly notThere: string | null;
 }
 
 /** The boxes of a page; one with a single thing to choose is left out, except the measure, which says what is shown. */
@@ -46,6 +49,7 @@ export function choosingFields(
     name,
     label,
     options: all.map(([value, text]) => ({ value, text, chosen: value === now })),
+    notThere: asAsked(chosen.notThere[name]),
   });
   const any = (text: string) => ['', text] as const;
   const fields: Readonly<Record<ChoosingField, FieldView>> = {
@@ -86,7 +90,20 @@ export function choosingFields(
   const least = (name: ChoosingField): number => (name === 'phase' ? 3 : 2);
   return wanted
     .map((name) => fields[name])
-    .filter(({ name, options }) => name === 'measure' || options.length >= least(name));
+    .filter(
+      ({ name, options, notThere }) =>
+        name === 'measure' || notThere !== null || options.length >= least(name),
+    );
+}
+
+/** Longest part of an address that is repeated on a page. */
+const longestRepeated = 40;
+
+/** Years as the profession writes them, the rest as it was asked. */
+function asAsked(asked: string | undefined): string | null {
+  if (asked === undefined) return null;
+  if (/^(?:19|20)\d\d$/.test(asked)) return yearName(Number(asked));
+  return asked.length > longestRepeated ? `${asked.slice(0, longestRepeated)}…` : asked;
 }
 
 /**

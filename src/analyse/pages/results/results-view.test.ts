@@ -141,19 +141,26 @@ test('districts are in order of name and told beside the whole, whatever is chos
   ]);
 });
 
-test('what was not understood in the address is the usual choice; what stands there leads to the same page', async () => {
+test('what the address asks and the files do not have is the usual choice, and is told', async () => {
   const shown = await viewOf(manyResults, {
     measure: 'none',
     group: '<b>',
     phase: 'x',
-    district: 'Atlantis',
+    district: 'Atlantis'.repeat(9),
   });
   assert.deepEqual(
-    shown?.form.fields.map(({ name, options }) => [name, options.find(({ chosen }) => chosen)?.value]),
+    shown?.form.fields.map(({ name, options, notThere }) => [
+      name,
+      options.find(({ chosen }) => chosen)?.value,
+      notThere,
+    ]),
     [
-      ['measure', 'ks2-rwm-expected'],
-      ['group', 'all'],
-      ['district', ''],
+      ['measure', 'ks2-rwm-expected', 'none'],
+      ['group', 'all', '<b>'],
+      ['phase', 'every', 'x'],
+      ['district', '', `${'Atlantis'.repeat(5)}…`],
     ],
   );
+  const asked = await viewOf(manyResults, { measure: 'ks2-rwm-expected', district: '' });
+  assert.ok(asked?.form.fields.every(({ notThere }) => notThere === null));
 });
