@@ -11,7 +11,7 @@ import type { Draft } from '#/published/store/write-store.ts';
 /** What became of one file; one in a packed file is called `downloads/2018-2019.zip/england_ks2final.csv`. */
 export type FileReport = { readonly path: string } & FileOutcome;
 
-type Request = Omit<ImportOne, 'path' | 'fileName' | 'shownAs'>;
+type Request = Omit<ImportOne, 'path' | 'fileName' | 'shownAs' | 'onRecognised'>;
 
 /** Keeps the bytes of a file that was imported. */
 type Keep = (path: string, sha256: string) => Promise<void>;
@@ -98,8 +98,17 @@ async function openPacked(path: string): Promise<Zip | Refusal | null> {
 }
 
 async function importKept(draft: Draft, request: ImportOne, keep: Keep): Promise<FileOutcome> {
-  const outcome = await importOne(draft, request);
-  if (outcome.outcome === 'imported') await keep(request.path, outcome.source.sha256);
+  // Packing a file's bytes goes on while its rows are read. Of one that is set aside nothing stays: whatever no import
+  // ended with is taken away at the end.
+  let kept: Promise<unknown> = Promise.resolve(null);
+  const outcome = await importOne(draft, {
+    ...request,
+    onRecognised: (sha256) => {
+      kept = keep(request.path, sha256).catch((error: unknown) => error);
+    },
+  });
+  const failed = await kept;
+  if (outcome.outcome === 'imported' && failed instanceof Error) throw failed;
   return outcome;
 }
 

@@ -67,6 +67,8 @@ export interface ImportOne {
   readonly shownAs?: string;
   readonly stated: Stated;
   readonly importedAt: string;
+  /** Told once the file is known for what it is, while its rows are still to be read. */
+  readonly onRecognised?: (sha256: string) => void;
   /** Sources the store has already, by SHA-256, with what was stated of them. */
   readonly already: ReadonlyMap<string, { readonly source: Source; readonly stated: string }>;
 }
@@ -100,6 +102,7 @@ export async function importOne(draft: Draft, request: ImportOne): Promise<FileO
       recognised.layout.id,
     );
   }
+  request.onRecognised?.(examined.sha256);
   try {
     return await readAndKeep(draft, request, table, recognised);
   } catch (error) {
