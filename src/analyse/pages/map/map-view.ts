@@ -46,6 +46,7 @@ export function mapView(read: MapOfSchools, wanted: Shown) {
               {
                 name: 'district',
                 label: 'District',
+                notThere: null,
                 options: [
                   option('', 'Every district', chosen.district ?? ''),
                   ...districts.map(({ name, letter }) =>
@@ -60,6 +61,7 @@ export function mapView(read: MapOfSchools, wanted: Shown) {
               {
                 name: 'phase',
                 label: 'Phase',
+                notThere: null,
                 options: [
                   option('', 'Every phase', chosen.phase ?? ''),
                   ...phases.map((phase) => option(phase, sentence(phase), chosen.phase ?? '')),
@@ -73,6 +75,7 @@ export function mapView(read: MapOfSchools, wanted: Shown) {
               {
                 name: 'show',
                 label: 'What marks say',
+                notThere: null,
                 options: [
                   option('phase', 'Phase', shown),
                   option('group', 'Group of the proposed category', shown),
