@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { loadReference } from '#/law/reference.ts';
-import { migrations } from '#/migrations.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { recordsForm } from '#/records-form.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { startEmbeddedServer } from '#/platform/database/embedded-server.ts';
 import { openRecords } from '#/platform/database/records.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
@@ -28,7 +28,7 @@ try {
   const now = () => '2026-05-01T00:00:00.000Z';
   await importFiles({ dataFolder: folder, paths: [files], now, terminal: quiet });
   const store = await openPublishedStore(folder);
-  const records = await openRecords(server.url, migrations);
+  const records = await openRecords(server.url, recordsForm);
   const parts = {
     published: () => Promise.resolve(store),
     records: () => Promise.resolve(records),
@@ -42,7 +42,7 @@ try {
   for (const asAt of dates) {
     const began = performance.now();
     const before = process.cpuUsage();
-    const run = await runAnalysis(parts, officerAtThisComputer, { authority, asAt });
+    const run = await runAnalysis(parts, operator, { authority, asAt });
     times.push((performance.now() - began) / 1000);
     const { user, system } = process.cpuUsage(before);
     processor.push((user + system) / 1e6);

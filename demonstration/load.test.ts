@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Parts } from '#/parts.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { undoImport } from '#/published/actions/undo-import.ts';
 import {
   latestGraded,
@@ -37,7 +37,7 @@ test('who undid every import is not given the invented county again, and is told
   assert.ok(file?.outcome === 'imported', JSON.stringify(file));
   await loadDemonstrationAtFirst(await parts());
   assert.deepEqual(lines, [], 'where something is imported there is nothing to load or say');
-  await undoImport(await parts(), officerAtThisComputer, file.source.id);
+  await undoImport(await parts(), operator, file.source.id);
   await loadDemonstrationAtFirst(await parts());
   assert.match(lines.join('\n'), /Every import was undone.*demonstration --load/);
 });

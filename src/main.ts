@@ -5,33 +5,13 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
-import { spreadRoute } from '#/analyse/pages/spread/route.ts';
-import { comparedRoute } from '#/analyse/pages/compared/route.ts';
-import {
-  howCategoriesAreDecidedRoute,
-  schemeDocumentRoute,
-} from '#/analyse/pages/how-categories-are-decided/route.ts';
-import { intakeRoute } from '#/analyse/pages/intake/route.ts';
-import { mapRoute } from '#/analyse/pages/map/route.ts';
-import { overviewRoute } from '#/analyse/pages/overview/route.ts';
-import { resultsRoute } from '#/analyse/pages/results/route.ts';
-import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
-import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
-import {
-  adoptSchemeRoute,
-  schemeExampleRoute,
-  tryThisSchemeRoute,
-  trySchemeRoute,
-} from '#/analyse/pages/who-moved/try-route.ts';
-import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
-import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
-import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
-import { analyseDownloads } from '#/analyse/pages/downloads.ts';
 import { loadReference } from '#/law/reference.ts';
-import { migrations } from '#/migrations.ts';
+import { recordsForm } from '#/records-form.ts';
+import { routes } from '#/routes.ts';
 import type { Parts } from '#/parts.ts';
-import { openReadingDesk } from '#/people/actions/reading-desk.ts';
-import { may, officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { openGate } from '#/people/actions/gate.ts';
+import { openSessions } from '#/people/actions/sessions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '#/platform/database/embedded-server.ts';
@@ -45,23 +25,15 @@ import { settings } from '#/platform/settings.ts';
 import { delivered, letReadersLeave } from '#/platform/terminal/deliver.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
-import type { Route } from '#/platform/web/route.ts';
 import { createServer } from '#/platform/web/server.ts';
 import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
 import { forgetOldJobs } from '#/published/actions/import-jobs.ts';
-import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
-import { officialFilesRoute } from '#/published/pages/official-files/route.ts';
-import { importsRoutes } from '#/published/pages/imports/route.ts';
-import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { slugNamed } from '#/published/store/authority-named.ts';
 import { currentStamp } from '#/published/store/generations.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
 import { seen } from '#/seen.ts';
-import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
-import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
-import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
 import { commands as demonstrationCommands } from '../demonstration/commands.ts';
 import { loadDemonstrationAtFirst } from '../demonstration/load.ts';
 
@@ -123,14 +95,14 @@ function openHouse(configuration: Configuration): House {
   const embedded = once(() =>
     startEmbeddedServer({ folder: join(prepareDataFolder(dataFolder), 'records') }),
   );
-  const records = once(async () => openRecords(databaseUrl ?? (await embedded()).url, migrations));
+  const records = once(async () => openRecords(databaseUrl ?? (await embedded()).url, recordsForm));
   const parts: Parts = {
     dataFolder,
     terminal,
     published,
     records,
     reference: loadReference,
-    person: () => Promise.resolve(officerAtThisComputer),
+    person: () => Promise.resolve(operator),
     today: () => now().slice(0, 10),
     now,
   };
@@ -213,13 +185,17 @@ async function start(house: House, ending: Ending): Promise<void> {
   const told = untilTold();
   // Before the data: whoever has to choose another port should not wait for the demonstration first.
   await assertFree(host, port);
-  const desk = openReadingDesk(parts, async (typed) => slugNamed(await parts.published(), typed), seen);
+  const sessions = openSessions(parts);
+  const gate = openGate(
+    parts,
+    sessions.whoHas,
+    async (typed) => slugNamed(await parts.published(), typed),
+    seen,
+  );
   const server = createServer({
     routes: routes.map((route) => route(parts)),
-    person: parts.person,
-    may,
-    logReading: desk.log,
-    keeping: { look: desk.look, published: () => `${currentStamp(dataFolder)} ${parts.today()}` },
+    gate,
+    keeping: { published: () => `${currentStamp(dataFolder)} ${parts.today()}` },
     host,
     uploadFolder: join(dataFolder, 'uploads'),
     health: async () => ({ authorities: (await (await parts.records()).authorities()).length }),
@@ -250,35 +226,6 @@ function reportLost(): never {
     'Read postgresql.log in the data folder to see why.',
   ]);
 }
-
-const routes: readonly ((parts: Parts) => Route)[] = [
-  chooseAuthorityRoute,
-  overviewRoute,
-  riskRegisterRoute,
-  watchlistRoute,
-  schoolProfileRoute,
-  onAPageRoute,
-  resultsRoute,
-  spreadRoute,
-  intakeRoute,
-  mapRoute,
-  comparedRoute,
-  howCategoriesAreDecidedRoute,
-  schemeDocumentRoute,
-  runsRoute,
-  trySchemeRoute,
-  tryThisSchemeRoute,
-  adoptSchemeRoute,
-  schemeExampleRoute,
-  ...analyseDownloads,
-  sourcesRoute,
-  sourceRoute,
-  ...importsRoutes,
-  officialFilesRoute,
-  ...addFilesRoutes,
-  ...suppliedRoutes,
-  ...supplyFileRoutes,
-];
 
 letReadersLeave(process.stdout, process.stderr);
 const exitCode = await main();

@@ -15,7 +15,7 @@ export interface Parts {
   readonly published: () => Promise<PublishedStore>;
   readonly records: () => Promise<Records>;
   readonly reference: () => Reference;
-  /** Who is asking. Until there is sign-in: the officer at this computer. */
+  /** Who types commands on this computer. Pages ask the gate instead. */
   readonly person: () => Promise<Person>;
   readonly today: () => IsoDate;
   /** ISO 8601, UTC. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadReference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { commands } from './commands.ts';
 import { graded, withInspections } from './rules/inspections.fixture.ts';
@@ -36,7 +36,7 @@ async function overviewOf(schools: ReturnType<typeof withInspections>[]) {
     },
     published: () => Promise.resolve(store),
     reference: loadReference,
-    person: () => Promise.resolve(officerAtThisComputer),
+    person: () => Promise.resolve(operator),
     today: () => '2025-09-01',
   } as unknown as Parts;
   const [overview] = commands(parts);

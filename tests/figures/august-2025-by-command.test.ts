@@ -12,7 +12,7 @@ import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { RunSummary } from '#/analyse/rules/run-summary.ts';
 import { loadReference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
@@ -55,7 +55,7 @@ describe('Ofsted’s file of August 2025, by command', { skip }, () => {
       published: () => Promise.resolve(store),
       records: () => Promise.resolve(records),
       reference: loadReference,
-      person: () => Promise.resolve(officerAtThisComputer),
+      person: () => Promise.resolve(operator),
       today: () => '2025-10-01',
       now,
     };
@@ -135,7 +135,7 @@ describe('Ofsted’s file of August 2025, by command', { skip }, () => {
       summary.categories.reduce((sum, { all }) => sum + all.numerator, 0),
       421,
     );
-    const register = await readRegister(parts, officerAtThisComputer, 'norfolk');
+    const register = await readRegister(parts, operator, 'norfolk');
     assert.equal(register.run?.id, run.id);
     for (const { category, all } of summary.categories) {
       const listed = register.rows.filter(({ proposal }) => proposal.category === category);
@@ -152,7 +152,7 @@ describe('Ofsted’s file of August 2025, by command', { skip }, () => {
   });
 
   test('one school says the same by command as its row in the register', async () => {
-    const register = await readRegister(parts, officerAtThisComputer, 'norfolk');
+    const register = await readRegister(parts, operator, 'norfolk');
     const [worst] = register.rows;
     assert.ok(worst);
     const told = await typed<{ proposal: Proposal; category: SchoolRead['category'] }>(

@@ -5,7 +5,7 @@ import type { RunOutcome } from '#/analyse/actions/analysis-read.ts';
 import type { RunSummary } from '#/analyse/rules/run-summary.ts';
 import { loadReference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import {
   csv,
   headerOf,
@@ -74,7 +74,7 @@ describe('middletier analyse --all', () => {
       published: () => Promise.resolve(store),
       records: () => Promise.resolve(records),
       reference: loadReference,
-      person: () => Promise.resolve(officerAtThisComputer),
+      person: () => Promise.resolve(operator),
       today: () => '2026-11-20',
       now: () => '2026-11-20T12:00:00.000Z',
     };

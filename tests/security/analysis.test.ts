@@ -8,7 +8,7 @@ import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { loadReference } from '#/law/reference.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { readReadingLog } from '#/people/actions/read-reading-log.ts';
-import { officerAtThisComputer as officer, type Person } from '#/people/rules/permissions.ts';
+import { operator as officer, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { fenshire, storeOf, type Inspected } from './published.fixture.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
-import { migrations } from '#/migrations.ts';
+import { recordsForm } from '#/records-form.ts';
 import { applicationRole } from '#/platform/database/application-role.ts';
 import type { Migration } from '#/platform/database/migration.ts';
 import { openRecords } from '#/platform/database/records.ts';
@@ -99,7 +99,7 @@ test('the application’s role cannot pass policies, make roles or databases, or
 test('a role that could pass the policies is refused, with what to do', async () => {
   await database.owner.query(`alter role ${applicationRole} bypassrls`);
   try {
-    await assert.rejects(openRecords(database.url, migrations), {
+    await assert.rejects(openRecords(database.url, recordsForm), {
       code: 'database-not-ready',
       message: /passes row policies/,
     });

@@ -1,12 +1,12 @@
 /** Keeps half a run and then waits to be killed: a process of its own for `analysis.test.ts`. */
 import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun, lockRuns } from '#/analyse/records/risk-runs.ts';
-import { migrations } from '#/migrations.ts';
-import { officerAtThisComputer as officer } from '#/people/rules/permissions.ts';
+import { recordsForm } from '#/records-form.ts';
+import { operator as officer } from '#/people/rules/permissions.ts';
 import { openRecords } from '#/platform/database/records.ts';
 import { proposalFor } from './records.fixture.ts';
 
-const records = await openRecords(process.argv[2] ?? '', migrations);
+const records = await openRecords(process.argv[2] ?? '', recordsForm);
 await records.inAuthority('fenshire', officer, async (transaction) => {
   await lockRuns(transaction);
   const run = await addRun(transaction, 'fenshire', {

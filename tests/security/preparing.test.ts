@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { migrations } from '#/migrations.ts';
-import { officerAtThisComputer as officer } from '#/people/rules/permissions.ts';
+import { recordsForm } from '#/records-form.ts';
+import { operator as officer } from '#/people/rules/permissions.ts';
 import { applicationRole, asApplication } from '#/platform/database/application-role.ts';
 import { openRecords, type Records } from '#/platform/database/records.ts';
 import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
@@ -64,7 +64,7 @@ test('an authority without records is a plain answer, not a crash', async () => 
 });
 
 test('a server that is not there is told without its password', async () => {
-  const attempt = openRecords('postgresql://someone:secret@127.0.0.1:1/nowhere', migrations);
+  const attempt = openRecords('postgresql://someone:secret@127.0.0.1:1/nowhere', recordsForm);
   await assert.rejects(attempt, (error: Error & { code?: string }) => {
     assert.equal(error.code, 'database-unreachable');
     assert.match(error.message, /127\.0\.0\.1:1, database nowhere/);
@@ -87,7 +87,7 @@ test('an owner who is no superuser will do, and is held by the policies too', as
   let records: Records | undefined;
   const owner = new pg.Client({ connectionString: url.href });
   try {
-    records = await openRecords(url.href, migrations);
+    records = await openRecords(url.href, recordsForm);
     await records.prepareAuthority('norfolk', 'Norfolk');
     const people = await records.inAuthority('norfolk', officer, (t) =>
       t.selectFrom('person').select('id').execute(),

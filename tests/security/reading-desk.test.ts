@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openReadingDesk, type ReadingDesk } from '#/people/actions/reading-desk.ts';
-import { officerAtThisComputer, type Person } from '#/people/rules/permissions.ts';
+import { operator, type Person } from '#/people/rules/permissions.ts';
 import { seen } from '#/seen.ts';
 import { addPerson, personOf, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
@@ -65,7 +65,7 @@ test('a reading that cannot be logged stops no other that waits with it', async 
 });
 
 test('readings of nobody this authority knows are refused, beside those of an officer', async () => {
-  const pretender = { ...officerAtThisComputer, id: 'pretender' };
+  const pretender = { ...operator, id: 'pretender' };
   const results = await Promise.allSettled([desk.log(reading(officer)), desk.log(reading(pretender))]);
   assert.deepEqual(
     results.map(({ status }) => status),

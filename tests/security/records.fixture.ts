@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
-import { migrations } from '#/migrations.ts';
+import { recordsForm } from '#/records-form.ts';
 import type { Person, Role } from '#/people/rules/permissions.ts';
 import { asApplication } from '#/platform/database/application-role.ts';
 import { startEmbeddedServer } from '#/platform/database/embedded-server.ts';
@@ -51,7 +51,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     url,
     owner,
     openRecords: async () => {
-      const records = await openRecords(url, migrations);
+      const records = await openRecords(url, recordsForm);
       opened.push(records);
       return records;
     },

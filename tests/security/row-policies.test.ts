@@ -6,7 +6,7 @@ import { addRun } from '#/analyse/records/risk-runs.ts';
 import type { Run } from '#/analyse/records/run.ts';
 import { addLayout, addSuppliedFile, addUndo } from '#/schools/records/supplied-files.ts';
 import { addReadings, readings } from '#/people/records/reading-log.ts';
-import { officerAtThisComputer, type Person } from '#/people/rules/permissions.ts';
+import { operator, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { actions, other, own, statement } from './row-actions.fixture.ts';
@@ -202,7 +202,7 @@ test('the same person is nobody in the other authority', async () => {
 
 test('a run cannot be added in another officer’s name, or given a school afterwards', async () => {
   const inAnothersName = attempt('officer', async (transaction) => {
-    await addRun(transaction, 'norfolk', { ...newRun, ranByName: officerAtThisComputer.name });
+    await addRun(transaction, 'norfolk', { ...newRun, ranByName: operator.name });
     return 1;
   });
   assert.equal(await inAnothersName, 'refused');

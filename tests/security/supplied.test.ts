@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { readRegister, readSchool } from '#/analyse/actions/read-analysis.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { loadReference } from '#/law/reference.ts';
-import { officerAtThisComputer as officer } from '#/people/rules/permissions.ts';
+import { operator as officer } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import { readSupplied, readSuppliedFile, undoSuppliedFile } from '#/schools/actions/read-supplied.ts';
 import {

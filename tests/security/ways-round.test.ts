@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun } from '#/analyse/records/risk-runs.ts';
-import { officerAtThisComputer as officer } from '#/people/rules/permissions.ts';
+import { operator as officer } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import { addPerson, personOf, proposalFor, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 

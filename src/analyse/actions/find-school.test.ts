@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inventedAuthority, inventedSchool } from '#/analyse/pages/invented.fixture.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { authorityOfSchool } from './find-school.ts';
 
@@ -19,7 +19,7 @@ const store = {
 const find = (urn: string) =>
   authorityOfSchool(
     { published: () => Promise.resolve(store), today: () => '2025-09-01' },
-    officerAtThisComputer,
+    operator,
     urn,
   );
 

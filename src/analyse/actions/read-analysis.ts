@@ -9,7 +9,7 @@ import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Reference } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
-import { mayFor, type Person } from '#/people/rules/permissions.ts';
+import { mayForSchool, reachOf, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
@@ -38,7 +38,7 @@ export async function readRegister(
 ): Promise<Register> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
-  permit(person, 'read any category', authority.slug);
+  permit(person, 'read lists of categories', authority.slug);
   const records = await parts.records();
   const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const run = await newestRun(transaction, authority.slug, runId);
@@ -51,7 +51,7 @@ export async function readRegister(
   });
   if (kept === null) return { authority, run: null, scheme: null, previous: null, rows: [], sources: [] };
   const { supplied, ...read } = kept;
-  assertWhole(read.run, read.rows);
+  if (reachOf(person, 'read categories', authority.slug).all) assertWhole(read.run, read.rows);
   const sources = (await store.sources()).filter(({ id }) => read.run.sources.includes(id));
   return { authority, ...read, sources: [...sources, ...supplied] };
 }
@@ -64,9 +64,8 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permit(person, 'read published data', authority.slug);
-  const maySee =
-    mayFor(person, 'read any category', authority.slug) ||
-    (mayFor(person, 'read own category', authority.slug) && person.schools.includes(urn));
+  const reach = mayForSchool(person, 'read categories', authority.slug, urn);
+  const maySee = reach !== false;
   const kept = maySee
     ? await ifAnyRecords(parts, person, authority.slug, (transaction) =>
         keptOf(transaction, parts.reference(), authority.slug, urn),
@@ -92,7 +91,7 @@ export async function readSchool(parts: Needed, person: Person, slug: string, ur
     run: kept?.run ?? null,
     scheme: kept?.scheme ?? null,
     row: kept?.row ?? null,
-    category: !maySee ? 'in confidence' : kept?.row ? 'shown' : 'not analysed',
+    category: kept?.row ? 'shown' : reach === true ? 'not analysed' : 'in confidence',
     notCounted: notCountedOf(parts.reference(), kept, evidence),
     earlier: kept?.earlier ?? [],
     evidence,

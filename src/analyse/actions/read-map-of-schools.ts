@@ -48,7 +48,7 @@ export async function readMapOfSchools(
         .map((school) => ({ school, place: placeOf(school), district: one })),
     ),
     towns: townsOf(chosen),
-    groups: mayFor(person, 'read any category', authority.slug)
+    groups: mayFor(person, 'read lists of categories', authority.slug)
       ? await groupsOf(parts, person, authority.slug)
       : null,
     sources: (await store.sources()).filter(({ id }) => cited.has(id)),

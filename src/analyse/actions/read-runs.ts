@@ -46,7 +46,7 @@ export async function readRuns(
 ): Promise<RunsRead> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, name));
-  permit(person, 'read any category', authority.slug);
+  permit(person, 'read lists of categories', authority.slug);
   const read = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const kept = await runs(transaction, authority.slug);
     const list: RunWithScheme[] = [];

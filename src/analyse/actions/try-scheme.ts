@@ -37,7 +37,7 @@ export async function tryScheme(
 ): Promise<SchemeTrial> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, name));
-  permit(person, 'read any category', authority.slug);
+  permit(person, 'read lists of categories', authority.slug);
   permit(person, 'run an analysis', authority.slug);
   const asAt = authority.newestKnownOn;
   const [from] = answersOrFailures(

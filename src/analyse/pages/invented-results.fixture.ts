@@ -1,6 +1,6 @@
 import type { Parts } from '#/parts.ts';
 import { loadReference } from '#/law/reference.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
@@ -21,7 +21,7 @@ export interface InventedResult {
   readonly cohort?: number | null;
 }
 
-const reader = officerAtThisComputer;
+const reader = operator;
 
 /** What the actions of results ask of the published store, answered from a handful of invented results. */
 export function partsWith(

@@ -1,14 +1,9 @@
 import type { Generated } from 'kysely';
-import type { Role } from '#/people/rules/permissions.ts';
 import type { Migration } from '#/platform/database/migration.ts';
 import { table } from '#/platform/database/table.ts';
 
 declare module '#/platform/database/tables.ts' {
   interface AuthorityTables {
-    /** Who this authority knows. A person sees only their own row. */
-    person: { id: string; name: string; role: Role; added_at: Generated<Date> };
-    /** The schools a head or chair belongs to. */
-    person_school: { person: string; urn: string };
     /** Who read which category, when, on which page. Added to by everyone, read by the information officer. */
     reading_log: {
       number: Generated<string>;
@@ -24,7 +19,10 @@ declare module '#/platform/database/tables.ts' {
 
 const personRole = `role text not null check (role in ('officer', 'head', 'chair', 'administrator', 'information officer'))`;
 
-/** `acting_person()` and `acting_role()` are what every policy of every room is written in. */
+/**
+ * The first steps, released when a person had one role and access was part of a step. What came of them is changed by
+ * `role-tables.ts`, which is the form today.
+ */
 export const peopleMigrations: readonly Migration[] = [
   {
     id: 'people-1-persons',

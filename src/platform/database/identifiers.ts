@@ -19,6 +19,9 @@ export function slugOf(schema: string): string {
   return schema.slice(prefix.length).replaceAll('_', '-');
 }
 
+/** The schema of what belongs to no authority: who signs in, and their sessions. No slug gives it. */
+export const installationSchema = 'middletier';
+
 /** Schemas of authorities, as a pattern for `like`. */
 export const schemaPattern = `${prefix.replace('_', String.raw`\_`)}%`;
 
@@ -32,7 +35,7 @@ export function quotedName(name: string): string {
  * are refused, so that the literal means the same whatever `standard_conforming_strings` says.
  */
 export function literal(text: string): string {
-  if (/[\p{Cc}\\]/u.test(text) || text.length > 1000) {
+  if (/[\p{Cc}\\]/u.test(text) || text.length > 10_000) {
     throw new Error(`Not fit to be a literal: ${JSON.stringify(text.slice(0, 100))}`);
   }
   return `'${text.replaceAll("'", "''")}'`;

@@ -1,39 +1,42 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { applicationRole } from './application-role.ts';
-import { quotedName, schemaOf } from './identifiers.ts';
+import { quotedName } from './identifiers.ts';
+import { prepareAccess, stepsAccess } from './prepare-access.ts';
 import { assertProtected } from './row-policies.ts';
-import { table } from './table.ts';
+import { table, type TableAccess } from './table.ts';
 
-/** One step in the life of an authority's schema. Never changed once released: the next step goes after it. */
+/** One step in the life of a schema. Never changed once released: the next step goes after it. */
 export interface Migration {
   /** `people-1-persons`: room, number within the room, what. Unique. */
   readonly id: string;
-  /** Statements, run in the authority's schema as its owner. Write tables with `table()`. */
+  /** Statements, run in the schema as its owner. Write tables with `table()`. */
   readonly statements: readonly string[];
+}
+
+/** All a schema has: its tables step by step, and who may see and add which rows. */
+export interface SchemaForm {
+  readonly migrations: readonly Migration[];
+  readonly access: readonly TableAccess[];
 }
 
 const ownTable = table(
   'migration',
   'id text primary key, checksum text not null, applied_at timestamptz not null default now()',
-  [
-    { may: 'read', by: 'owner', when: 'true' },
-    { may: 'add', by: 'owner', when: 'true' },
-  ],
+  stepsAccess.access,
 );
 
 /**
- * Creates the authority's schema or brings it up to date: all outstanding migrations in one transaction, under a lock,
- * so that two processes starting at once do it once. Throws, and keeps nothing, if a table would be left without row
- * policies or if a migration that was applied has since been changed.
+ * Creates a schema or brings it up to date: all outstanding migrations and the access declared now in one transaction,
+ * under a lock, so that two processes starting at once do it once. Throws, and keeps nothing, if a table would be left
+ * without row policies or if a migration that was applied has since been changed.
  */
-export async function migrateAuthority(
+export async function migrateSchema(
   owner: pg.Client,
-  slug: string,
+  schema: string,
   name: string | null,
-  migrations: readonly Migration[],
+  { migrations, access }: SchemaForm,
 ): Promise<void> {
-  const schema = schemaOf(slug);
   await owner.query('begin');
   try {
     await owner.query('select pg_advisory_xact_lock(hashtext($1))', [schema]);
@@ -50,6 +53,7 @@ export async function migrateAuthority(
       for (const statement of migration.statements) await owner.query(statement);
       await owner.query('insert into migration (id, checksum) values ($1, $2)', [migration.id, checksum]);
     }
+    await prepareAccess(owner, schema, access);
     await assertProtected(owner, schema);
     await owner.query('commit');
   } catch (error) {

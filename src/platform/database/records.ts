@@ -4,9 +4,14 @@ import type { Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { asApplication, prepareApplicationRole } from './application-role.ts';
 import { asOwner, knownDatabaseError } from './connection.ts';
-import { literal, quotedName, schemaOf, schemaPattern, slugOf } from './identifiers.ts';
-import { migrateAuthority, type Migration } from './migration.ts';
-import type { AuthorityTables, AuthorityTransaction } from './tables.ts';
+import { installationSchema, literal, quotedName, schemaOf, schemaPattern, slugOf } from './identifiers.ts';
+import { migrateSchema, type SchemaForm } from './migration.ts';
+import type {
+  AuthorityTables,
+  AuthorityTransaction,
+  InstallationTables,
+  InstallationTransaction,
+} from './tables.ts';
 
 /** An authority that has records here. */
 export interface AuthorityWithRecords {
@@ -25,6 +30,14 @@ export interface Records {
     person: Pick<Person, 'id'>,
     work: (transaction: AuthorityTransaction) => Promise<Result>,
   ) => Promise<Result>;
+  /**
+   * Does the work in one transaction in the installation's schema. A row is seen only by whoever presents what it is found
+   * by: the hash of a session's token, a sign-in name, an account. Texts without spaces or control characters.
+   */
+  readonly inInstallation: <Result>(
+    presented: readonly string[],
+    work: (transaction: InstallationTransaction) => Promise<Result>,
+  ) => Promise<Result>;
   /** Creates the authority's schema, or brings it up to date. Safe to repeat, and from two processes at once. */
   readonly prepareAuthority: (slug: string, name: string) => Promise<void>;
   readonly authorities: () => Promise<readonly AuthorityWithRecords[]>;
@@ -33,20 +46,30 @@ export interface Records {
   readonly close: () => Promise<void>;
 }
 
+/** What the records are made of. */
+export interface RecordsForm {
+  /** Of the schema that belongs to no authority. */
+  readonly installation: SchemaForm;
+  /** Of each authority's schema. */
+  readonly authority: SchemaForm;
+}
+
 /**
- * Opens the records on a PostgreSQL server (14 or later): makes the application's role on first use, brings every
- * authority's schema up to date, and from then on works as that role only. `migrations` is the whole list, in order.
+ * Opens the records on a PostgreSQL server (14 or later): makes the application's role on first use, brings every schema
+ * up to date, and from then on works as that role only.
  */
-export async function openRecords(url: string, migrations: readonly Migration[]): Promise<Records> {
+export async function openRecords(url: string, form: RecordsForm): Promise<Records> {
   await asOwner(url, async (owner) => {
     await prepareApplicationRole(owner, url);
+    await migrateSchema(owner, installationSchema, null, form.installation);
     for (const { slug } of await listAuthorities(owner))
-      await migrateAuthority(owner, slug, null, migrations);
+      await migrateSchema(owner, schemaOf(slug), null, form.authority);
   });
   const pool = new pg.Pool({ ...asApplication(url), max: 10, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced at the next use; without a listener the event would end the process.
   pool.on('error', () => undefined);
   const database = new Kysely<AuthorityTables>({ dialect: new PostgresDialect({ pool }) });
+  const installation = new Kysely<InstallationTables>({ dialect: new PostgresDialect({ pool }) });
   const prepared = new Set<string>();
 
   async function assertPrepared(slug: string): Promise<void> {
@@ -62,7 +85,7 @@ export async function openRecords(url: string, migrations: readonly Migration[])
 
   return {
     inAuthority: async (slug, person, work) => {
-      const setting = settings(schemaOf(slug), person.id);
+      const setting = settings(schemaOf(slug), `middletier.person = ${literal(person.id)}`);
       try {
         await assertPrepared(slug);
         return await database.transaction().execute(async (transaction) => {
@@ -73,8 +96,22 @@ export async function openRecords(url: string, migrations: readonly Migration[])
         throw knownDatabaseError(error, url);
       }
     },
+    inInstallation: async (presented, work) => {
+      const setting = settings(
+        installationSchema,
+        `middletier.presented = ${literal(presentedWords(presented))}`,
+      );
+      try {
+        return await installation.transaction().execute(async (transaction) => {
+          await sql.raw(setting).execute(transaction);
+          return await work(transaction);
+        });
+      } catch (error) {
+        throw knownDatabaseError(error, url);
+      }
+    },
     prepareAuthority: (slug, name) =>
-      asOwner(url, (owner) => migrateAuthority(owner, slug, name, migrations)),
+      asOwner(url, (owner) => migrateSchema(owner, schemaOf(slug), name, form.authority)),
     authorities: () => listAuthorities(pool),
     has: async (slug) => {
       try {
@@ -94,13 +131,20 @@ export async function openRecords(url: string, migrations: readonly Migration[])
  * The person as a checked literal rather than with `set_config()`: on a Citus cluster only the statement reaches the
  * node that holds the rows (docs/decisions/0002). All of it ends with the transaction.
  */
-function settings(schema: string, person: string): string {
+function settings(schema: string, who: string): string {
   return [
     `set local search_path = ${quotedName(schema)}`,
-    `set local middletier.person = ${literal(person)}`,
+    `set local ${who}`,
     `set local statement_timeout = '30s'`,
     `set local idle_in_transaction_session_timeout = '60s'`,
   ].join('; ');
+}
+
+/** As the policies take them apart again: a text with a space in it would be two. */
+function presentedWords(presented: readonly string[]): string {
+  const unfit = presented.find((text) => text === '' || /\s/.test(text));
+  if (unfit !== undefined) throw new Error('What is presented must be one word.');
+  return presented.join(' ');
 }
 
 async function listAuthorities(client: Pick<pg.Pool, 'query'> | pg.Client): Promise<AuthorityWithRecords[]> {

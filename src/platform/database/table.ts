@@ -2,35 +2,44 @@ import { applicationRole } from './application-role.ts';
 import { quotedName } from './identifiers.ts';
 
 /**
- * Who may do what to which rows. There is deliberately no word for changing or removing a row: what people decided and
- * did is added to, not overwritten.
+ * Who may do what to which rows. There is deliberately no word for changing a row: what people decided and did is added
+ * to, not overwritten. Only the owner removes, and only what a table's own condition lets go (what was kept long enough).
  */
 export interface Access {
-  readonly may: 'read' | 'add';
-  /** The application, for a person (the usual case), or the owner of the schema when it is prepared. */
+  readonly may: 'read' | 'add' | 'remove';
+  /** The application, for a person (the usual case), or the owner of the schema: preparing it, and keeping house. */
   readonly by?: 'application' | 'owner';
-  /** SQL condition on a row. For the application: in terms of `acting_person()` and `acting_role()`. */
+  /** SQL condition on a row. For the application: in terms of who acts (`people/rules/row-conditions.ts`). */
   readonly when: string;
   /** The only columns a new row may name; the rest take their defaults, which nobody can forge. */
   readonly columns?: readonly string[];
 }
 
+/** The access to one table, all of it: what is not here is refused. */
+export interface TableAccess {
+  readonly table: string;
+  readonly access: readonly Access[];
+}
+
 /**
- * Statements that create a table together with its row policies and grants: there is no other way to create one
- * (`assertProtected` looks at the catalogue after every migration). Policies are forced on the owner too.
+ * Statements that create a table with row-level security on, for its owner too. Whose rows it shows is declared beside it
+ * (`TableAccess`) and brought into the database by `prepareAccess`; a table without any policy is refused
+ * (`assertProtected`).
+ *
+ * @param access only in steps that were released when access was part of them
  */
-export function table(name: string, columns: string, access: readonly Access[]): readonly string[] {
+export function table(name: string, columns: string, access: readonly Access[] = []): readonly string[] {
   const quoted = quotedName(name);
   return [
     `create table ${quoted} (${columns})`,
     `alter table ${quoted} enable row level security`,
     `alter table ${quoted} force row level security`,
-    ...access.flatMap((one, index) => policy(quoted, one, index + 1)),
+    ...accessStatements(name, access),
   ];
 }
 
 /**
- * One more access to a table, for a condition that asks a table which is created after it.
+ * One more access to a table, in steps that were released when access was part of them.
  *
  * @param number tells its policy from those the table was created with
  */
@@ -38,13 +47,19 @@ export function furtherAccess(name: string, access: Access, number: number): rea
   return policy(quotedName(name), access, number);
 }
 
+/** The policies and grants of a table. */
+export function accessStatements(name: string, access: readonly Access[]): readonly string[] {
+  return access.flatMap((one, index) => policy(quotedName(name), one, index + 1));
+}
+
+const commands = { read: 'select', add: 'insert', remove: 'delete' } as const;
+
 function policy(quoted: string, { may, by, when, columns }: Access, number: number): readonly string[] {
   const role = by === 'owner' ? 'current_user' : quotedName(applicationRole);
-  const condition =
-    may === 'read' ? `for select to ${role} using (${when})` : `for insert to ${role} with check (${when})`;
+  const verb = commands[may];
+  const condition = `for ${verb} to ${role} ${may === 'add' ? 'with check' : 'using'} (${when})`;
   const create = `create policy ${quotedName(`${may} ${number}`)} on ${quoted} ${condition}`;
   if (by === 'owner') return [create];
-  const verb = may === 'read' ? 'select' : 'insert';
   const named = columns ? ` (${columns.map(quotedName).join(', ')})` : '';
   return [create, `grant ${verb}${named} on ${quoted} to ${role}`];
 }

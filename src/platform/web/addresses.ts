@@ -127,3 +127,12 @@ export function withQuery(address: string, query: Query): string {
   const text = parameters.toString();
   return text === '' ? address : `${address}?${text}`;
 }
+
+/** Where somebody signs in, and where they wanted to go. */
+export function signInAddress(wanted?: string, why?: 'ended'): string {
+  const query = new URLSearchParams({
+    ...(wanted === undefined || wanted === '/' ? {} : { to: wanted }),
+    ...(why === undefined ? {} : { why }),
+  });
+  return query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`;
+}

@@ -40,7 +40,7 @@ interface Kept {
 
 /**
  * Pages that were made before, up to so many bytes; the one that was not asked for longest goes first. A page is never
- * another person's: whoever asks is part of what it is kept under, with role, authority and schools. Whether they may
+ * another person's: whoever asks is part of what it is kept under, with roles, authorities and schools. Whether they may
  * still see it is no business of this: the row policies answer that before, with every reading (`Asked.shows`).
  */
 export function keepPages(mostBytes: number): KeptPages {
@@ -89,6 +89,6 @@ export function keepPages(mostBytes: number): KeptPages {
 }
 
 function keyOf({ person, address }: Asked): string {
-  const { id, name, role, authority, schools } = person;
-  return JSON.stringify([id, name, role, authority, schools, address]);
+  const { id, name, roles } = person;
+  return JSON.stringify([id, name, roles, address]);
 }

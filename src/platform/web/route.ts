@@ -1,5 +1,6 @@
 import type { Permission, Person } from '#/people/rules/permissions.ts';
 import type { Form, UploadLimits } from './form.ts';
+import type { SignedIn } from './gate.ts';
 import type { Shell } from './shell.ts';
 
 /** What is written to the reading log when the page is read; `nothing confidential` is a statement, not an omission. */
@@ -32,6 +33,9 @@ export interface FormRequest extends PageRequest {
   readonly form: Form;
 }
 
+/** The token of a session that begins, and how long the browser keeps it; or that the session is over. */
+export type SessionChange = { readonly token: string; readonly seconds: number } | 'ended';
+
 export type PageResponse =
   | {
       readonly kind: 'page';
@@ -48,7 +52,12 @@ export type PageResponse =
       /** Asked for again after so many seconds: only for what is still going on, with a link to stop it. */
       readonly refreshAfter?: number;
     }
-  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      /** A session that begins here, or ends. Only forms that are open to everybody say so. */
+      readonly session?: SessionChange;
+    }
   | {
       readonly kind: 'file';
       readonly name: string;
@@ -77,6 +86,34 @@ export interface PageRoute extends Guarded {
   readonly prepare?: () => Promise<unknown>;
 }
 
+/** A page before anybody signed in, or about their own session: it shows nothing of any authority's records. */
+export interface OpenRequest {
+  readonly signedIn: SignedIn | null;
+  /** The session's token, as the cookie has it. */
+  readonly token: string | null;
+  /** Where the request came from, to slow down whoever tries many passwords. */
+  readonly from: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A page that is open to everybody. */
+export interface OpenPageRoute {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly open: true;
+  readonly handle: (request: OpenRequest) => Promise<PageResponse>;
+}
+
+/** A form that is open to everybody, such as signing in. */
+export interface OpenFormRoute {
+  readonly method: 'POST';
+  readonly path: string;
+  readonly open: true;
+  readonly handle: (request: OpenRequest & { readonly form: Form }) => Promise<PageResponse>;
+}
+
 /** What a form does. The request must come from one of our own pages; a well-done one answers with a redirect. */
 export interface FormRoute extends Guarded {
   readonly method: 'POST';
@@ -85,4 +122,7 @@ export interface FormRoute extends Guarded {
   readonly handle: (request: FormRequest) => Promise<PageResponse>;
 }
 
-export type Route = PageRoute | FormRoute;
+/** A route for people who signed in. */
+export type GuardedRoute = PageRoute | FormRoute;
+
+export type Route = GuardedRoute | OpenPageRoute | OpenFormRoute;

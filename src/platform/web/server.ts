@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
-import type { Permission, Person } from '#/people/rules/permissions.ts';
+import { may } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { Asset } from './assets.ts';
 import { loadAssets } from './assets.ts';
@@ -14,29 +14,27 @@ import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-pa
 import { multipartLimits, withForm } from './form.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 import { keepPages, type DrawnPage } from './kept-pages.ts';
-import type { PageRequest, PageResponse, Route } from './route.ts';
+import type { Gate } from './gate.ts';
+import type {
+  GuardedRoute,
+  OpenFormRoute,
+  OpenPageRoute,
+  OpenRequest,
+  PageRequest,
+  PageResponse,
+  Route,
+} from './route.ts';
+import { sessionCookie, sessionToken } from './session-cookie.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
-import { plainShell, shellView } from './shell.ts';
+import { signInAddress } from './addresses.ts';
+import { nobody, plainShell, shellView, type Reader } from './shell.ts';
 import { loadTemplates } from './templates.ts';
-
-export interface ReadingEntry {
-  readonly person: Person;
-  readonly event: string;
-  readonly path: string;
-}
 
 export interface ServerOptions {
   readonly routes: readonly Route[];
-  /** Who is asking. */
-  readonly person: () => Promise<Person>;
-  /** The rule that says what a person may do: `may` of `src/people/rules/permissions.ts`. */
-  readonly may: (person: Person, permission: Permission) => boolean;
-  /**
-   * Writes the reading log, and says what the person may see of the authority's records at that moment: a text that
-   * changes whenever that does, or `null` for none. When it fails, the page is not shown.
-   */
-  readonly logReading: (entry: ReadingEntry) => Promise<string | null>;
+  /** Who may come in, and what they may see. */
+  readonly gate: Gate;
   /** Left out: no page is kept. */
   readonly keeping?: Keeping;
   /** The address the server is bound to: decides which Host headers are answered. */
@@ -51,8 +49,6 @@ export interface ServerOptions {
 
 /** What has to be known to show a page that was made before. */
 export interface Keeping {
-  /** As `logReading` says it, without a reading. */
-  readonly look: (person: Person, path: string) => Promise<string | null>;
   /** What was imported, and the day: a text that changes whenever they do. */
   readonly published: () => string;
 }
@@ -97,7 +93,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // A moment later, so that whoever waits for the address has it first.
     setTimeout(() => {
       void Promise.all(
-        options.routes.flatMap((route) => (route.method === 'GET' ? (route.prepare?.() ?? []) : [])),
+        options.routes.flatMap((route) => ('prepare' in route ? [route.prepare()] : [])),
       ).catch((error: unknown) => {
         reportBug(error, 'preparing');
       });
@@ -121,14 +117,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
     server.route({
       method: route.method,
       url: route.path,
-      handler: async (request, reply) => {
-        const person = await options.person();
-        return answer(route, person, request, reply);
-      },
+      handler: (request, reply) =>
+        'open' in route ? answerAnybody(route, request, reply) : answer(route, request, reply),
     });
   }
   server.setNotFoundHandler((_request, reply) => sendError(reply, notFoundPage));
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof KnownError && error.code === 'signed-out')
+      return reply.redirect(signInAddress(request.url, 'ended'), 303);
     if (error instanceof KnownError) return sendError(reply, knownErrorPage(error));
     if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()));
     const reference = randomUUID().slice(0, 8);
@@ -138,54 +134,72 @@ export function createServer(options: ServerOptions): FastifyInstance {
   return server;
 
   async function answer(
-    route: Route,
-    person: Person,
+    route: GuardedRoute,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const params = request.params as Record<string, string>;
-    if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
-    if (!options.may(person, route.permission)) {
-      throw new KnownError('not-permitted', `${person.name} may not open this page.`, [
-        'Ask the person who runs Middle Tier for your authority whether you should be able to.',
-      ]);
-    }
+    const params = paramsOf(request);
     const path = request.url.split('?')[0] ?? '';
-    const confidential = route.logs !== 'nothing confidential';
-    const seen =
-      route.logs === 'nothing confidential'
-        ? null
-        : await options.logReading({ person, event: route.logs.event, path });
+    const token = sessionToken(request.headers.cookie);
+    const signedIn = token === null ? null : await options.gate.signedIn(token);
+    if (signedIn === null)
+      return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path), 303);
+    const event = route.logs === 'nothing confidential' ? null : route.logs.event;
+    const authority = params['authority'] ?? null;
+    const { permission } = route;
+    const { person, seen } = await options.gate.admit({ signedIn, path, authority, permission, event });
     const asked: PageRequest = {
       person,
-      may: (permission) => options.may(person, permission),
+      may: (one) => may(person, one),
       path,
       params,
       query: everyValue(request.query as Record<string, string | string[]>),
     };
+    const reader: Reader = { name: person.name, may: asked.may };
     if (route.method === 'POST') {
       return send(
         reply,
         await withForm(request, route.uploads, uploadFolder, (form) => route.handle({ ...asked, form })),
-        person,
+        reader,
       );
     }
     const { keeping } = options;
-    // Without records there is nothing that could be asked whether it changed.
-    if (route.kept !== true || keeping === undefined || (confidential && seen === null))
-      return send(reply, await route.handle(asked), person);
+    if (route.kept !== true || keeping === undefined) return send(reply, await route.handle(asked), reader);
     const shows = (seenNow: string | null): string => JSON.stringify([seenNow, keeping.published()]);
     const page = await pages.page(
       { person, address: request.url, shows: shows(seen) },
-      async () => draw(await route.handle(asked), person),
-      async () => shows(confidential ? await keeping.look(person, path) : null),
+      async () => draw(await route.handle(asked), reader),
+      async () =>
+        shows(event === null || authority === null ? null : await options.gate.look(person, authority)),
     );
     return sendPage(reply, page);
   }
 
-  function send(reply: FastifyReply, response: PageResponse, person: Person): FastifyReply {
+  async function answerAnybody(
+    route: OpenPageRoute | OpenFormRoute,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const token = sessionToken(request.headers.cookie);
+    const asked: OpenRequest = {
+      signedIn: token === null ? null : await options.gate.signedIn(token),
+      token,
+      from: request.ip,
+      path: request.url.split('?')[0] ?? '',
+      params: paramsOf(request),
+      query: everyValue(request.query as Record<string, string | string[]>),
+    };
+    const response =
+      route.method === 'GET'
+        ? await route.handle(asked)
+        : await withForm(request, undefined, uploadFolder, (form) => route.handle({ ...asked, form }));
+    return send(reply, response, nobody);
+  }
+
+  function send(reply: FastifyReply, response: PageResponse, reader: Reader): FastifyReply {
     switch (response.kind) {
       case 'redirect':
+        if (response.session !== undefined) reply.header('set-cookie', sessionCookie(response.session));
         return reply.redirect(response.to, 303);
       case 'file':
         return reply
@@ -193,16 +207,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
           .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
           .send(response.body);
       case 'page':
-        return sendPage(reply, draw(response, person));
+        return sendPage(reply, draw(response, reader));
     }
   }
 
-  function draw(response: PageResponse, person: Person): DrawnPage {
+  function draw(response: PageResponse, reader: Reader): DrawnPage {
     if (response.kind !== 'page') throw new Error(`A page that is kept is a page, not a ${response.kind}.`);
-    const reader = {
-      mayReadAnyCategory: options.may(person, 'read any category'),
-      mayReadSupplied: options.may(person, 'read supplied files'),
-    };
     const shell = shellView(response.shell, response.title, reader);
     const script = response.script === undefined ? null : assets.scripts[response.script];
     const { refreshAfter, status = 200 } = response;
@@ -222,7 +232,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   }
 
   function sendError(reply: FastifyReply, page: ErrorPage): FastifyReply {
-    const shell = shellView(plainShell, page.title, { mayReadAnyCategory: false, mayReadSupplied: false });
+    const shell = shellView(plainShell, page.title, nobody);
     return reply
       .status(page.status)
       .headers(securityHeaders)
@@ -240,6 +250,12 @@ function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): 
     .header('vary', 'accept-encoding')
     .type(asset.type)
     .send(coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body);
+}
+
+function paramsOf(request: FastifyRequest): Record<string, string> {
+  const params = request.params as Record<string, string>;
+  if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
+  return params;
 }
 
 function everyValue(query: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {

@@ -1,3 +1,4 @@
+import type { Permission } from '#/people/rules/permissions.ts';
 import {
   homeAddress,
   mapAddress,
@@ -62,13 +63,19 @@ export interface ShellView {
   readonly crumbs: readonly { text: string; href?: string }[];
   readonly credits: readonly Credit[];
   readonly banner: string | null;
+  /** Who is reading; `null` before anybody signed in. */
+  readonly reader: string | null;
 }
 
 /** What the shell needs to know of who is reading. */
 export interface Reader {
-  readonly mayReadAnyCategory: boolean;
-  readonly mayReadSupplied: boolean;
+  /** `null`: nobody has signed in. */
+  readonly name: string | null;
+  readonly may: (permission: Permission) => boolean;
 }
+
+/** Whoever has not signed in. */
+export const nobody: Reader = { name: null, may: () => false };
 
 /** For pages that are about nobody's schools. */
 export const plainShell: Shell = { authority: null, section: null, crumbs: [], sources: [] };
@@ -86,6 +93,7 @@ export function shellView(shell: Shell, title: string, reader: Reader): ShellVie
     crumbs: shell.crumbs.length === 0 ? [] : [...shell.crumbs, { text: title }],
     credits: credits(shell.sources),
     banner: bannerWords(shell),
+    reader: reader.name,
   };
 }
 
@@ -103,14 +111,17 @@ export function bannerWords(shell: Pick<Shell, 'authority' | 'sources'>): string
 function navigation(shell: Shell, reader: Reader): ShellView['navigation'] {
   const item = (text: Section, href: string) => ({ text, href, current: shell.section === text });
   const { authority } = shell;
+  if (reader.name === null) return [];
   if (authority === null) return [item('Sources', sourcesAddress)];
   return [
     item('Overview', overviewAddress(authority.slug)),
-    ...(reader.mayReadAnyCategory ? [item('Risk register', registerAddress(authority.slug))] : []),
+    ...(reader.may('read lists of categories')
+      ? [item('Risk register', registerAddress(authority.slug))]
+      : []),
     item('Results', resultsAddress(authority.slug)),
     item('Map', mapAddress(authority.slug)),
     item('How categories are decided', schemeAddress(authority.slug)),
-    ...(reader.mayReadSupplied ? [item('Supplied files', suppliedAddress(authority.slug))] : []),
+    ...(reader.may('read supplied files') ? [item('Supplied files', suppliedAddress(authority.slug))] : []),
     item('Sources', sourcesAddress),
   ];
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { officerAtThisComputer as officer } from '#/people/rules/permissions.ts';
+import { operator as officer } from '#/people/rules/permissions.ts';
 import { forgetOldJobs, importsEnded, readImportJob, startImport } from './import-jobs.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'middletier-jobs-'));

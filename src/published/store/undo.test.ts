@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 import { readImports } from '#/published/actions/read-imports.ts';
 import { undoImport } from '#/published/actions/undo-import.ts';
-import { officerAtThisComputer } from '#/people/rules/permissions.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { ended } from './import-elsewhere.fixture.ts';
 import { latestGraded, managementInformation, schoolRow, workshop } from './import.fixture.ts';
 import { storeFolder } from './generations.ts';
@@ -45,7 +45,7 @@ test('an import that is undone leaves what there was without it, is remembered, 
   const after = await known(work.dataFolder);
   assert.deepEqual([before.evidence.length, after.evidence.length], [5, 8]);
   const id = after.sources.find(({ fileName }) => fileName === 'newer.csv')?.id ?? '';
-  const { source, left } = await undoImport(parts, officerAtThisComputer, id.slice(0, 8));
+  const { source, left } = await undoImport(parts, operator, id.slice(0, 8));
   assert.deepEqual([source.id, left], [id, 1]);
   assert.deepEqual(await known(work.dataFolder), before);
   assert.equal((await readdir(join(storeFolder(work.dataFolder), 'files'))).length, 1);
@@ -61,14 +61,14 @@ test('an import that is undone leaves what there was without it, is remembered, 
       title: source.title,
       importedAt: source.importedAt,
       undoneAt: now(),
-      undoneBy: officerAtThisComputer.name,
+      undoneBy: operator.name,
       reason: '',
     },
   ]);
   await work.bringIn([newer]);
   assert.deepEqual(await known(work.dataFolder), after);
   assert.equal((await readImports(parts)).undone.length, 1, 'what was undone stays remembered');
-  for (const each of after.sources) await undoImport(parts, officerAtThisComputer, each.id);
+  for (const each of after.sources) await undoImport(parts, operator, each.id);
   assert.deepEqual(await known(work.dataFolder), { evidence: [], authorities: [], sources: [] });
 });
 
@@ -76,13 +76,13 @@ test('only who may import may undo, and only what is there', async (context) => 
   const work = await workshop();
   context.after(work.remove);
   const parts = { dataFolder: work.dataFolder, now };
-  await assert.rejects(undoImport(parts, officerAtThisComputer, 'abc'), { code: 'not-found' });
+  await assert.rejects(undoImport(parts, operator, 'abc'), { code: 'not-found' });
   await work.bringIn([await work.write('mi.csv', register(2, '12/07/2022', '3'))]);
   const before = await known(work.dataFolder);
-  await assert.rejects(undoImport(parts, { ...officerAtThisComputer, role: 'head' }, 'abc'), {
+  await assert.rejects(undoImport(parts, { ...operator, role: 'head' }, 'abc'), {
     code: 'not-permitted',
   });
-  await assert.rejects(undoImport(parts, officerAtThisComputer, ''), { code: 'not-found' });
+  await assert.rejects(undoImport(parts, operator, ''), { code: 'not-found' });
   assert.deepEqual(await known(work.dataFolder), before);
 });
 
@@ -93,7 +93,7 @@ test('of two who undo the same import at once one does so, and the other is told
   await work.bringIn([await work.write('mi.csv', register(50, '12/07/2022', '3'))]);
   const [source] = (await known(work.dataFolder)).sources;
   const both = await Promise.allSettled(
-    [1, 2].map(() => undoImport(parts, officerAtThisComputer, source?.id ?? '')),
+    [1, 2].map(() => undoImport(parts, operator, source?.id ?? '')),
   );
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   const refused = both.find((one) => one.status === 'rejected');
@@ -131,7 +131,7 @@ test('killed at any moment, undoing has happened or has not, and can be done aga
     assert.ok([40, 80].includes(there.evidence.length), `killed at moment ${moment}`);
     if (there.evidence.length === 80) {
       assert.deepEqual(there, before);
-      await undoImport({ dataFolder: folder, now }, officerAtThisComputer, id);
+      await undoImport({ dataFolder: folder, now }, operator, id);
     }
     assert.equal((await known(folder)).evidence.length, 40);
   }

@@ -71,7 +71,7 @@ interface Asked {
 /** The scheme named, or that of the newest run; a school as an example only by the scheme it was analysed with. */
 async function readAsked(parts: Parts, { person, params, query, may }: PageRequest): Promise<Asked> {
   const slug = params['authority'] ?? '';
-  const register = may('read any category') ? await readRegister(parts, person, slug) : null;
+  const register = may('read lists of categories') ? await readRegister(parts, person, slug) : null;
   const read = await readScheme(parts, person, slug, query['scheme']?.at(-1) ?? register?.scheme?.id);
   const row = register?.scheme?.id === read.scheme.id ? exampleRow(register.rows) : null;
   return {

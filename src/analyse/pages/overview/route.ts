@@ -23,7 +23,7 @@ export function overviewRoute(parts: Parts): PageRoute {
       const slug = params['authority'] ?? '';
       const overview = await readOverview(parts, person, slug);
       const { authority } = overview;
-      const register = may('read any category') ? await readRegister(parts, person, slug) : null;
+      const register = may('read lists of categories') ? await readRegister(parts, person, slug) : null;
       const name = authority?.name ?? slug;
       return {
         kind: 'page',

@@ -17,7 +17,7 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/authorities/:authority/risk-register',
-    permission: 'read any category',
+    permission: 'read lists of categories',
     logs: { event: 'read categories' },
     kept: true,
     handle: async (request) => {
@@ -43,7 +43,7 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
 /** The same list as files, for those who work on in a spreadsheet. */
 export const riskRegisterDownloads = downloads((parts: Parts) => ({
   path: '/authorities/:authority/risk-register',
-  permission: 'read any category',
+  permission: 'read lists of categories',
   logs: { event: 'exported categories' },
   take: async (request) => {
     const register = await read(parts, request);

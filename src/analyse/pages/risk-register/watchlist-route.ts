@@ -16,7 +16,7 @@ export function watchlistRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path,
-    permission: 'read any category',
+    permission: 'read lists of categories',
     logs: { event: 'read categories' },
     kept: true,
     handle: async ({ person, params, query }) => {
@@ -46,7 +46,7 @@ export function watchlistRoute(parts: Parts): PageRoute {
 /** The same list as a file. */
 export const watchlistDownloads = downloads((parts: Parts) => ({
   path,
-  permission: 'read any category',
+  permission: 'read lists of categories',
   logs: { event: 'exported categories' },
   take: async ({ person, params, query }) =>
     watchlistDownload(

@@ -10,7 +10,7 @@ export function onAPageRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/authorities/:authority/schools/:urn/on-a-page',
-    permission: 'read own category',
+    permission: 'read published data',
     logs: { event: 'read category' },
     kept: true,
     handle: async ({ person, params }) => {

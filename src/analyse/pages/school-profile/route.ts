@@ -14,7 +14,7 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/authorities/:authority/schools/:urn',
-    permission: 'read own category',
+    permission: 'read published data',
     logs: { event: 'read category' },
     kept: true,
     prepare: () => prepareDrawing(parts.dataFolder),

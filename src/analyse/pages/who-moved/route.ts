@@ -11,7 +11,7 @@ export function runsRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: '/authorities/:authority/runs',
-    permission: 'read any category',
+    permission: 'read lists of categories',
     logs: { event: 'read categories' },
     handle: async ({ person, params, query, may }) => {
       const chosen = (name: string): string | undefined => query[name]?.findLast((value) => value !== '');

@@ -104,7 +104,7 @@ function nameOf({ run, scheme }: RunWithScheme): string {
 /** The comparison as files. */
 export const runsDownloads = downloads((parts: Parts) => ({
   path: '/authorities/:authority/runs',
-  permission: 'read any category',
+  permission: 'read lists of categories',
   logs: { event: 'exported categories' },
   take: async ({ person, params, query }) => {
     const chosen = (name: string): string | undefined => query[name]?.findLast((value) => value !== '');

@@ -1,0 +1,113 @@
+import { anybodyKnown, arrayOf, inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
+import { staffRoles } from '#/people/rules/roles.ts';
+import type { TableAccess } from '#/platform/database/table.ts';
+
+const own = `person = (select acting_person())`;
+const directory = rowsFor('read the directory');
+const ofStaff = `role = any(${arrayOf(staffRoles)})`;
+const toOthers = `person <> (select acting_person())`;
+const manages = rowsFor('manage people');
+const owner = { may: 'read', by: 'owner', when: 'true' } as const;
+/** A role that who acts holds may be passed on as it is, to somebody else, for a time. */
+const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_behalf_of in (
+  select a.number from acting_roles() a where a.role = role_held.role and a.scope_kind = role_held.scope_kind and a.scope_name = role_held.scope_name)`;
+
+/**
+ * A person sees their own rows; staff see everybody's; everybody known sees who works for the authority. Nobody gives a
+ * role to themselves. The owner reads what `acting_roles()` and `acting_schools()` read with its eyes.
+ */
+export const peopleAccess: readonly TableAccess[] = [
+  {
+    table: 'person',
+    access: [
+      { may: 'read', when: `id = (select acting_person())` },
+      { may: 'read', when: directory },
+      { may: 'read', when: `id in (select h.person from role_held h where h.${ofStaff})` },
+      { may: 'add', columns: ['id'], when: manages },
+      { may: 'add', by: 'owner', when: 'true' },
+      owner,
+    ],
+  },
+  {
+    table: 'person_known_as',
+    access: [
+      { may: 'read', when: own },
+      { may: 'read', when: directory },
+      { may: 'read', when: `person in (select h.person from role_held h where h.${ofStaff})` },
+      {
+        may: 'add',
+        columns: ['person', 'name', 'email', 'said_by_name'],
+        when: `${manages} and ${inOwnName('said')}`,
+      },
+      owner,
+    ],
+  },
+  {
+    table: 'role_held',
+    access: [
+      { may: 'read', when: own },
+      { may: 'read', when: directory },
+      { may: 'read', when: `${anybodyKnown} and ${ofStaff}` },
+      {
+        may: 'add',
+        columns: [
+          'person',
+          'role',
+          'scope_kind',
+          'scope_name',
+          'from_date',
+          'to_date',
+          'why',
+          'on_behalf_of',
+          'said_by_name',
+        ],
+        when: `${toOthers} and role <> 'operator' and ${inOwnName('said')} and (${manages} or (${delegated}))`,
+      },
+      owner,
+    ],
+  },
+  {
+    table: 'role_ended',
+    access: [
+      { may: 'read', when: `held in (select h.number from role_held h)` },
+      {
+        may: 'add',
+        columns: ['held', 'last_day', 'why', 'said_by_name'],
+        when: `${inOwnName('said')} and (${manages} or held in (
+          select h.number from role_held h where h.${own} or h.on_behalf_of in (select a.number from acting_roles() a)))`,
+      },
+      owner,
+    ],
+  },
+  {
+    table: 'school_list',
+    access: [
+      { may: 'read', when: anybodyKnown },
+      {
+        may: 'add',
+        columns: ['kind', 'source', 'entries', 'said_by_name'],
+        when: `${rowsForAnyWith('run an analysis', 'manage people')} and ${inOwnName('said')}`,
+      },
+      owner,
+    ],
+  },
+  {
+    table: 'school_list_entry',
+    access: [
+      { may: 'read', when: anybodyKnown },
+      { may: 'add', when: rowsForAnyWith('run an analysis', 'manage people') },
+      owner,
+    ],
+  },
+  {
+    table: 'reading_log',
+    access: [
+      {
+        may: 'add',
+        columns: ['person_name', 'event', 'path', 'urn'],
+        when: `${own} and person_name = (select acting_name())`,
+      },
+      { may: 'read', when: rowsFor('read the reading log') },
+    ],
+  },
+];

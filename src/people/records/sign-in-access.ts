@@ -1,0 +1,58 @@
+import type { TableAccess } from '#/platform/database/table.ts';
+
+const ofSession = `account in (select s.account from session s)`;
+const bySession = `presented(token_hash)`;
+
+/**
+ * A row is seen by whoever presents what it is found by: an account by its identity or its sign-in name, a session by the
+ * hash of its token. Nobody can list either. (`Records.inInstallation`)
+ */
+export const signInAccess: readonly TableAccess[] = [
+  {
+    table: 'account',
+    access: [
+      { may: 'read', when: `presented(id) or presented(sign_in_name)` },
+      { may: 'read', when: `id in (select s.account from session s)` },
+      { may: 'add', columns: ['id', 'sign_in_name', 'demonstration'], when: `presented(id)` },
+    ],
+  },
+  {
+    table: 'account_authority',
+    access: [
+      { may: 'read', when: `presented(account) or ${ofSession}` },
+      { may: 'add', columns: ['account', 'authority'], when: `presented(account)` },
+    ],
+  },
+  {
+    table: 'session',
+    access: [
+      { may: 'read', when: bySession },
+      {
+        may: 'add',
+        columns: ['token_hash', 'account', 'how', 'ends_at'],
+        when: `${bySession} and presented(account)`,
+      },
+    ],
+  },
+  {
+    table: 'session_seen',
+    access: [
+      { may: 'read', when: bySession },
+      { may: 'add', columns: ['token_hash'], when: bySession },
+    ],
+  },
+  {
+    table: 'session_ended',
+    access: [
+      { may: 'read', when: bySession },
+      { may: 'add', columns: ['token_hash', 'why'], when: bySession },
+    ],
+  },
+  {
+    table: 'signed_out',
+    access: [
+      { may: 'read', when: `presented(account) or ${ofSession}` },
+      { may: 'add', columns: ['account', 'why'], when: `presented(account) or ${ofSession}` },
+    ],
+  },
+];

@@ -1,0 +1,29 @@
+import { riskAccess } from '#/analyse/records/risk-access.ts';
+import { riskMigrations } from '#/analyse/records/risk-tables.ts';
+import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
+import { peopleAccess } from '#/people/records/people-access.ts';
+import { peopleMigrations } from '#/people/records/people-tables.ts';
+import { roleMigrations } from '#/people/records/role-tables.ts';
+import { signInAccess } from '#/people/records/sign-in-access.ts';
+import { signInMigrations } from '#/people/records/sign-in-tables.ts';
+import type { RecordsForm } from '#/platform/database/records.ts';
+import { suppliedAccess } from '#/schools/records/supplied-access.ts';
+import { suppliedMigrations } from '#/schools/records/supplied-tables.ts';
+
+/**
+ * Every table there is, in the order they are made, and who may see and add which of its rows. New steps go at the end of
+ * their room's list; access is declared as it holds now.
+ */
+export const recordsForm: RecordsForm = {
+  installation: { migrations: signInMigrations, access: signInAccess },
+  authority: {
+    migrations: [
+      ...peopleMigrations,
+      ...riskMigrations,
+      ...schemeMigrations,
+      ...suppliedMigrations,
+      ...roleMigrations,
+    ],
+    access: [...peopleAccess, ...riskAccess, ...suppliedAccess],
+  },
+};

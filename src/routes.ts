@@ -1,0 +1,61 @@
+import { comparedRoute } from '#/analyse/pages/compared/route.ts';
+import { analyseDownloads } from '#/analyse/pages/downloads.ts';
+import {
+  howCategoriesAreDecidedRoute,
+  schemeDocumentRoute,
+} from '#/analyse/pages/how-categories-are-decided/route.ts';
+import { intakeRoute } from '#/analyse/pages/intake/route.ts';
+import { mapRoute } from '#/analyse/pages/map/route.ts';
+import { overviewRoute } from '#/analyse/pages/overview/route.ts';
+import { resultsRoute } from '#/analyse/pages/results/route.ts';
+import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
+import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
+import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
+import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
+import { spreadRoute } from '#/analyse/pages/spread/route.ts';
+import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
+import {
+  adoptSchemeRoute,
+  schemeExampleRoute,
+  tryThisSchemeRoute,
+  trySchemeRoute,
+} from '#/analyse/pages/who-moved/try-route.ts';
+import type { Route } from '#/platform/web/route.ts';
+import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
+import { importsRoutes } from '#/published/pages/imports/route.ts';
+import { officialFilesRoute } from '#/published/pages/official-files/route.ts';
+import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
+import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
+import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
+import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
+import type { Parts } from '#/parts.ts';
+
+/** Every page, download and form there is. */
+export const routes: readonly ((parts: Parts) => Route)[] = [
+  chooseAuthorityRoute,
+  overviewRoute,
+  riskRegisterRoute,
+  watchlistRoute,
+  schoolProfileRoute,
+  onAPageRoute,
+  resultsRoute,
+  spreadRoute,
+  intakeRoute,
+  mapRoute,
+  comparedRoute,
+  howCategoriesAreDecidedRoute,
+  schemeDocumentRoute,
+  runsRoute,
+  trySchemeRoute,
+  tryThisSchemeRoute,
+  adoptSchemeRoute,
+  schemeExampleRoute,
+  ...analyseDownloads,
+  sourcesRoute,
+  sourceRoute,
+  ...importsRoutes,
+  officialFilesRoute,
+  ...addFilesRoutes,
+  ...suppliedRoutes,
+  ...supplyFileRoutes,
+];
