@@ -3,9 +3,13 @@ import type { TableAccess } from '#/platform/database/table.ts';
 const ofSession = `account in (select s.account from session s)`;
 const bySession = `presented(token_hash)`;
 
+/** Of an invented person, whom anybody may be. It is said when the account is made, and nothing can change it. */
+const ofInventedPerson = `exists (select from account a where a.id = account and a.demonstration)`;
+
 /**
  * A row is seen by whoever presents what it is found by: an account by its identity or its sign-in name, a session by the
- * hash of its token. Nobody can list either. (`Records.inInstallation`)
+ * hash of its token. Nobody can list either (`Records.inInstallation`); only the invented people of a demonstration are
+ * there for everybody, and only they can be signed in as without showing anything.
  */
 export const signInAccess: readonly TableAccess[] = [
   {
@@ -13,6 +17,7 @@ export const signInAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: `presented(id) or presented(sign_in_name)` },
       { may: 'read', when: `id in (select s.account from session s)` },
+      { may: 'read', when: `demonstration` },
       { may: 'add', columns: ['id', 'sign_in_name', 'demonstration'], when: `presented(id)` },
     ],
   },
@@ -20,6 +25,7 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'account_authority',
     access: [
       { may: 'read', when: `presented(account) or ${ofSession}` },
+      { may: 'read', when: ofInventedPerson },
       { may: 'add', columns: ['account', 'authority'], when: `presented(account)` },
     ],
   },
@@ -30,7 +36,7 @@ export const signInAccess: readonly TableAccess[] = [
       {
         may: 'add',
         columns: ['token_hash', 'account', 'how', 'ends_at'],
-        when: `${bySession} and presented(account)`,
+        when: `${bySession} and presented(account) and (how = 'demonstration') = ${ofInventedPerson}`,
       },
     ],
   },

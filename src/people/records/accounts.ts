@@ -1,0 +1,71 @@
+import type { InstallationTransaction } from '#/platform/database/tables.ts';
+
+/** Who can sign in. */
+export interface Account {
+  readonly id: string;
+  readonly signInName: string;
+  /** Of an invented person. */
+  readonly demonstration: boolean;
+}
+
+/**
+ * The account with this sign-in name, made where there is none. The transaction presents the name and the new identity;
+ * two that ask at once have the same answer.
+ */
+export async function findOrAddAccount(
+  transaction: InstallationTransaction,
+  wanted: Account,
+): Promise<Account> {
+  await transaction
+    .insertInto('account')
+    .values({ id: wanted.id, sign_in_name: wanted.signInName, demonstration: wanted.demonstration })
+    .onConflict((conflict) => conflict.column('sign_in_name').doNothing())
+    .execute();
+  const found = await accountNamed(transaction, wanted.signInName);
+  if (found === null) throw new Error('An account that was added is not there');
+  return found;
+}
+
+/** The account with this sign-in name, which the transaction presents. */
+export async function accountNamed(
+  transaction: InstallationTransaction,
+  signInName: string,
+): Promise<Account | null> {
+  const row = await transaction
+    .selectFrom('account')
+    .select(['id', 'sign_in_name as signInName', 'demonstration'])
+    .where('sign_in_name', '=', signInName)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Notes that an authority knows the account, which the transaction presents. */
+export async function addToAuthority(
+  transaction: InstallationTransaction,
+  account: string,
+  authority: string,
+): Promise<void> {
+  await transaction
+    .insertInto('account_authority')
+    .values({ account, authority })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Every account of an invented person, each with the authorities that know it. Nothing need be presented. */
+export async function demonstrationAccounts(
+  transaction: InstallationTransaction,
+): Promise<readonly (Account & { readonly authority: string })[]> {
+  return transaction
+    .selectFrom('account')
+    .innerJoin('account_authority', 'account_authority.account', 'account.id')
+    .select([
+      'account.id',
+      'account.sign_in_name as signInName',
+      'account.demonstration',
+      'account_authority.authority',
+    ])
+    .where('account.demonstration', '=', true)
+    .orderBy('account.sign_in_name')
+    .execute();
+}
