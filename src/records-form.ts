@@ -1,6 +1,8 @@
 import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
+import { changeLogAccess } from '#/people/records/change-log-access.ts';
+import { changeLogMigrations } from '#/people/records/change-log-tables.ts';
 import { peopleAccess } from '#/people/records/people-access.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
 import { roleMigrations } from '#/people/records/role-tables.ts';
@@ -23,7 +25,8 @@ export const recordsForm: RecordsForm = {
       ...schemeMigrations,
       ...suppliedMigrations,
       ...roleMigrations,
+      ...changeLogMigrations,
     ],
-    access: [...peopleAccess, ...riskAccess, ...suppliedAccess],
+    access: [...peopleAccess, ...changeLogAccess, ...riskAccess, ...suppliedAccess],
   },
 };

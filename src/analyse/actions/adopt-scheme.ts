@@ -2,6 +2,7 @@ import { addAdoption, adoptions, lockAdoptions, type Adoption } from '#/analyse/
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
+import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
@@ -46,6 +47,15 @@ export async function adoptScheme(
     await addAdoption(transaction, { scheme: request.scheme, version, own, why, adoptedByName: person.name });
     const [added] = await adoptions(transaction);
     if (added === undefined) throw new Error('An adoption was added and cannot be read');
+    await logChange(transaction, {
+      act: 'adopted a scheme',
+      about: { kind: 'scheme', key: added.id },
+      aboutName: added.scheme.title,
+      urn: null,
+      from: inUse?.scheme.title ?? null,
+      to: added.scheme.title,
+      why,
+    });
     return { ...added, already: false };
   });
 }

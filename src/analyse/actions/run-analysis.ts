@@ -3,8 +3,10 @@ import { addProposals, type NewProposal } from '#/analyse/records/risk-proposals
 import { addRun, lockRuns, newestRunAsAt } from '#/analyse/records/risk-runs.ts';
 import { analyseSchool, policyFrom } from '#/analyse/rules/analyse-school.ts';
 import { groupsRead } from '#/analyse/rules/results.ts';
+import { dateInWords } from '#/analyse/rules/words.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
+import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
@@ -85,6 +87,15 @@ export async function runAnalysis(
       ranByName: person.name,
     });
     await addProposals(transaction, kept, proposals);
+    await logChange(transaction, {
+      act: 'ran an analysis',
+      about: { kind: 'analysis', key: kept.id },
+      aboutName: `the analysis as at ${dateInWords(asAt)}`,
+      urn: null,
+      from: null,
+      to: `${proposals.length} schools by ${scheme.title}`,
+      why: null,
+    });
     return { ...kept, alreadyRun: false };
   });
 }

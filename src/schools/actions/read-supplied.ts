@@ -1,4 +1,5 @@
 import { permit } from '#/people/actions/permit.ts';
+import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
@@ -84,6 +85,15 @@ export async function undoSuppliedFile(
     const before = await find();
     if (before?.undone !== null) return before ?? null;
     await addUndo(transaction, request.file, reason, person.name);
+    await logChange(transaction, {
+      act: 'undid a file',
+      about: { kind: 'supplied file', key: request.file },
+      aboutName: `${before.title} (${before.fileName})`,
+      urn: null,
+      from: 'counts in every analysis',
+      to: 'counts in no analysis',
+      why: reason,
+    });
     return (await find()) ?? null;
   });
   if (undone === null) throw noSuchFile(authority.name, request.file);

@@ -1,3 +1,4 @@
+import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import {
@@ -54,6 +55,15 @@ export async function supplyFile(
       statedOn: check.statedOn,
       checked,
       keptByName: person.name,
+    });
+    await logChange(transaction, {
+      act: 'kept a file',
+      about: { kind: 'supplied file', key: file },
+      aboutName: `${mapping.title} (${request.fileName})`,
+      urn: null,
+      from: null,
+      to: `${checked.rowsKept} of ${checked.rowsRead} rows, given by ${givenBy}`,
+      why: null,
     });
     return { authority, file, alreadyKept: false, check };
   });

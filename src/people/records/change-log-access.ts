@@ -1,0 +1,29 @@
+import { kindsOfRecord, recordKind } from '#/people/rules/record-kinds.ts';
+import { anybodyKnown, rowsFor } from '#/people/rules/row-conditions.ts';
+import type { Access, TableAccess } from '#/platform/database/table.ts';
+
+/** What became of a record is read by whoever reads such records, for the schools they read them of. */
+const beside: readonly Access[] = kindsOfRecord.flatMap((kind) => {
+  const { historyFor } = recordKind(kind);
+  if (historyFor === null) return [];
+  const reaches = rowsFor(historyFor, { urn: 'urn' });
+  return [{ may: 'read', when: `about_kind = '${kind}' and ${reaches}` }];
+});
+
+/** Everybody known adds in their own name, and reads what they did and what was done about them. */
+export const changeLogAccess: readonly TableAccess[] = [
+  {
+    table: 'change_log',
+    access: [
+      { may: 'read', when: rowsFor('read the change log') },
+      { may: 'read', when: `person = (select acting_person())` },
+      { may: 'read', when: `about_kind = 'person' and about_key = (select acting_person())` },
+      ...beside,
+      {
+        may: 'add',
+        columns: ['act', 'about_kind', 'about_key', 'about_name', 'urn', 'from_words', 'to_words', 'why'],
+        when: `person = (select acting_person()) and person_name = (select acting_name()) and ${anybodyKnown}`,
+      },
+    ],
+  },
+];

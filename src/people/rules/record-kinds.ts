@@ -1,0 +1,32 @@
+import type { Permission } from './decision-table.ts';
+
+interface RecordKind {
+  /** One of them, in the words of the profession. */
+  readonly words: string;
+  /**
+   * Whoever has this permission for the entry’s school, or for all schools, reads what became of such a record beside it;
+   * `null`: only whoever may read the change log does, and whoever wrote the entry.
+   */
+  readonly historyFor: Permission | null;
+}
+
+/** What an entry of the change log can be about. The key is that of the record whose page shows what became of it. */
+export const recordKinds = {
+  person: { words: 'person', historyFor: 'read who has access' },
+  'school list': { words: 'list of schools', historyFor: 'read who has access' },
+  analysis: { words: 'analysis', historyFor: 'run an analysis' },
+  scheme: { words: 'scheme of categories', historyFor: 'read published data' },
+  'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
+  school: { words: 'school', historyFor: 'read the school’s own page' },
+  request: { words: 'request to a school', historyFor: null },
+  'retention rule': { words: 'rule of how long records are kept', historyFor: 'keep the logs' },
+} as const satisfies Readonly<Record<string, RecordKind>>;
+
+export type KindOfRecord = keyof typeof recordKinds;
+
+export const kindsOfRecord = Object.keys(recordKinds) as readonly KindOfRecord[];
+
+/** What a kind is called, and who reads its history. */
+export function recordKind(kind: KindOfRecord): RecordKind {
+  return recordKinds[kind];
+}
