@@ -1,7 +1,12 @@
 /** Where each page is. Every link is made here, so that an address is written once. */
 
-/** The choice of authority. */
+/** The way in: on to the home page of the one authority that knows the reader, or a choice. */
 export const homeAddress = '/';
+
+/** What there is for the reader in an authority. */
+export function authorityHomeAddress(authority: string): string {
+  return `${overviewAddress(authority)}/home`;
+}
 
 export function overviewAddress(authority: string): string {
   return `/authorities/${encodeURIComponent(authority)}`;
@@ -73,6 +78,42 @@ export function adoptAddress(authority: string): string {
   return `${overviewAddress(authority)}/schemes/adopt`;
 }
 
+/** The school's own page: what is thought of it, and what it is asked by when. */
+export function ourViewAddress(authority: string, urn: string): string {
+  return `${schoolAddress(authority, urn)}/our-view`;
+}
+
+/** How the area's schools stand, for elected members. */
+export function membersAddress(authority: string): string {
+  return `${overviewAddress(authority)}/members`;
+}
+
+/** Everybody the authority knows. */
+export function peopleAddress(authority: string): string {
+  return `${overviewAddress(authority)}/people`;
+}
+
+/** Who has access to what, and why. */
+export function accessAddress(authority: string): string {
+  return `${overviewAddress(authority)}/access`;
+}
+
+/** The decision table: which role may do what. */
+export const permissionsAddress = '/permissions';
+
+export function readingLogAddress(authority: string): string {
+  return `${overviewAddress(authority)}/logs/reading`;
+}
+
+export function changeLogAddress(authority: string): string {
+  return `${overviewAddress(authority)}/logs/changes`;
+}
+
+/** How long records of each kind are kept. */
+export function retentionAddress(authority: string): string {
+  return `${overviewAddress(authority)}/logs/retention`;
+}
+
 export const sourcesAddress = '/sources';
 
 /** A file that an authority's own service gave is cited as `supplied:<authority>:<number>`, and has its page there. */
@@ -129,10 +170,18 @@ export function withQuery(address: string, query: Query): string {
 }
 
 /** Where somebody signs in, and where they wanted to go. */
-export function signInAddress(wanted?: string, why?: 'ended'): string {
+export function signInAddress(wanted?: string, why?: 'ended' | 'signed-out'): string {
   const query = new URLSearchParams({
     ...(wanted === undefined || wanted === '/' ? {} : { to: wanted }),
     ...(why === undefined ? {} : { why }),
   });
   return query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`;
 }
+
+/** Where a demonstration's invented people are signed in as. */
+export function demonstrationSignInAddress(wanted = homeAddress): string {
+  return withQuery('/demonstration/sign-in', { to: wanted === homeAddress ? [] : [wanted] });
+}
+
+/** Who am I, what may I do and why, where am I signed in. */
+export const accountAddress = '/account';
