@@ -20,6 +20,8 @@ import {
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
+import { demonstrationSignInRoutes } from '#/people/pages/demonstration-sign-in/route.ts';
+import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -58,4 +60,6 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...addFilesRoutes,
   ...suppliedRoutes,
   ...supplyFileRoutes,
+  ...signInRoutes,
+  ...demonstrationSignInRoutes,
 ];
