@@ -2,7 +2,7 @@ import type { Query } from './addresses.ts';
 import { intakeAddress, resultsAddress, spreadAddress, withQuery } from './addresses.ts';
 import type { MeasureInWords } from './measure-words.ts';
 import { groupInWords } from './measure-words.ts';
-import type { PageWithin } from './shell.ts';
+import type { PlaceInSite } from './navigation.ts';
 import { sentence } from './words.ts';
 
 /** What can be chosen on the pages of results, and what is. */
@@ -133,7 +133,7 @@ export function pagesOfResults(
   slug: string,
   current: (typeof pages)[number][0],
   query: Query,
-): readonly PageWithin[] {
+): readonly PlaceInSite[] {
   return pages.map(([text, address]) => ({
     text,
     href: withQuery(address(slug), query),

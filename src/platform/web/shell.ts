@@ -1,25 +1,9 @@
-import type { Permission } from '#/people/rules/permissions.ts';
-import {
-  homeAddress,
-  mapAddress,
-  overviewAddress,
-  registerAddress,
-  resultsAddress,
-  schemeAddress,
-  sourcesAddress,
-  suppliedAddress,
-} from './addresses.ts';
+import type { Permission, RoleToday } from '#/people/rules/permissions.ts';
+import { roleMeaning } from '#/people/rules/roles.ts';
+import { authorityHomeAddress, homeAddress, ourViewAddress } from './addresses.ts';
 import type { Credit, CreditedSource } from './credits.ts';
 import { credits } from './credits.ts';
-
-export type Section =
-  | 'Overview'
-  | 'Risk register'
-  | 'Results'
-  | 'Map'
-  | 'How categories are decided'
-  | 'Supplied files'
-  | 'Sources';
+import { navigationOf, type PlaceInSite, type Section } from './navigation.ts';
 
 /** The body whose schools a page is about. */
 export interface ShellAuthority {
@@ -32,6 +16,8 @@ export interface ShellAuthority {
 export interface Crumb {
   readonly text: string;
   readonly href: string;
+  /** Left out for a reader who may not open it. */
+  readonly permission?: Permission;
 }
 
 /** What a page says about itself, so that header, way back, banner and footer can be drawn around it. */
@@ -42,15 +28,8 @@ export interface Shell {
   readonly crumbs: readonly Crumb[];
   /** The files the page drew on. */
   readonly sources: readonly CreditedSource[];
-  /** The pages of the section, where it has several: a second row of navigation. */
-  readonly within?: readonly PageWithin[];
-}
-
-/** One page of a section of several. */
-export interface PageWithin {
-  readonly text: string;
-  readonly href: string;
-  readonly current: boolean;
+  /** The second row of navigation, where the page has its own: what was chosen goes from page to page. */
+  readonly within?: readonly PlaceInSite[];
 }
 
 /** What the templates see of the shell. */
@@ -58,13 +37,15 @@ export interface ShellView {
   readonly title: string;
   readonly windowTitle: string;
   readonly authority: ShellAuthority | null;
-  readonly navigation: readonly { text: string; href: string; current: boolean }[];
-  readonly within: readonly PageWithin[];
+  readonly navigation: readonly PlaceInSite[];
+  readonly within: readonly PlaceInSite[];
   readonly crumbs: readonly { text: string; href?: string }[];
   readonly credits: readonly Credit[];
   readonly banner: string | null;
   /** Who is reading; `null` before anybody signed in. */
   readonly reader: string | null;
+  /** The reader has several authorities, and chooses among them there. */
+  readonly chooseAddress: string | null;
 }
 
 /** What the shell needs to know of who is reading. */
@@ -72,6 +53,10 @@ export interface Reader {
   /** `null`: nobody has signed in. */
   readonly name: string | null;
   readonly may: (permission: Permission) => boolean;
+  /** What they hold today, in the page's authority or in all of theirs. */
+  readonly roles?: readonly RoleToday[];
+  /** Slugs of the authorities that know them. */
+  readonly authorities?: readonly string[];
 }
 
 /** Whoever has not signed in. */
@@ -84,16 +69,19 @@ export const plainShell: Shell = { authority: null, section: null, crumbs: [], s
 export function shellView(shell: Shell, title: string, reader: Reader): ShellView {
   const { authority } = shell;
   const windowTitle = [title, authority?.name, 'Middle Tier'].filter((part) => part !== undefined);
+  const slug = authority?.slug ?? onlyAuthority(reader);
+  const { sections, pages } = rowsOf(shell, slug, reader);
   return {
     title,
     windowTitle: [...new Set(windowTitle)].join(' – '),
     authority,
-    navigation: navigation(shell, reader),
-    within: shell.within ?? [],
-    crumbs: shell.crumbs.length === 0 ? [] : [...shell.crumbs, { text: title }],
+    navigation: sections,
+    within: shell.within ?? pages,
+    crumbs: wayBack(shell, title, slug, reader),
     credits: credits(shell.sources),
     banner: bannerWords(shell),
     reader: reader.name,
+    chooseAddress: reader.name !== null && (reader.authorities ?? []).length > 1 ? chooseAddress : null,
   };
 }
 
@@ -108,23 +96,50 @@ export function bannerWords(shell: Pick<Shell, 'authority' | 'sources'>): string
   return null;
 }
 
-function navigation(shell: Shell, reader: Reader): ShellView['navigation'] {
-  const item = (text: Section, href: string) => ({ text, href, current: shell.section === text });
-  const { authority } = shell;
-  if (reader.name === null) return [];
-  if (authority === null) return [item('Sources', sourcesAddress)];
-  return [
-    item('Overview', overviewAddress(authority.slug)),
-    ...(reader.may('read lists of categories')
-      ? [item('Risk register', registerAddress(authority.slug))]
-      : []),
-    item('Results', resultsAddress(authority.slug)),
-    item('Map', mapAddress(authority.slug)),
-    item('How categories are decided', schemeAddress(authority.slug)),
-    ...(reader.may('read supplied files') ? [item('Supplied files', suppliedAddress(authority.slug))] : []),
-    item('Sources', sourcesAddress),
-  ];
+/** A page about nobody's schools is read by somebody of an authority all the same. */
+function onlyAuthority({ name, authorities = [] }: Reader): string | null {
+  const [only] = authorities;
+  return name !== null && only !== undefined && authorities.length === 1 ? only : null;
 }
 
-/** The list of authorities, also where there is only one. */
-export const homeCrumb: Crumb = { text: 'Authorities', href: `${homeAddress}?choose` };
+function rowsOf(
+  shell: Shell,
+  slug: string | null,
+  reader: Reader,
+): { readonly sections: readonly PlaceInSite[]; readonly pages: readonly PlaceInSite[] } {
+  if (reader.name === null || slug === null) return { sections: [], pages: [] };
+  const { sections, pages } = navigationOf(slug, shell.section, reader.may);
+  const [home, ...others] = sections;
+  if (home === undefined) return { sections, pages };
+  return { sections: [home, ...ourSchool(shell, slug, reader), ...others], pages };
+}
+
+/** Whoever belongs to one school finds it beside their home; whoever belongs to several finds them at home. */
+function ourSchool(shell: Shell, slug: string, { roles = [], may }: Reader): readonly PlaceInSite[] {
+  const ofSchools = roles.filter(({ role }) => roleMeaning(role).of === 'school');
+  const own = new Set(ofSchools.flatMap(({ schools }) => (schools === 'all' ? [] : schools)));
+  const [only] = own;
+  if (only === undefined || own.size > 1 || !may('read the school’s own page')) return [];
+  return [{ text: 'Our school', href: ourViewAddress(slug, only), current: shell.section === 'Our school' }];
+}
+
+const chooseAddress = `${homeAddress}?choose`;
+
+/** Where every way back begins: the reader's home page. */
+export const homeCrumb: Crumb = { text: 'Home', href: homeAddress };
+
+/** On an authority's page home is that authority's, not the choice among several. */
+function wayBack(
+  { crumbs }: Shell,
+  title: string,
+  slug: string | null,
+  { may }: Reader,
+): ShellView['crumbs'] {
+  if (crumbs.length === 0) return [];
+  const open = crumbs.filter(({ permission }) => permission === undefined || may(permission));
+  const home = slug === null ? homeAddress : authorityHomeAddress(slug);
+  return [
+    ...open.map((crumb) => ({ text: crumb.text, href: crumb === homeCrumb ? home : crumb.href })),
+    { text: title },
+  ];
+}

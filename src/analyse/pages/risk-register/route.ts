@@ -4,7 +4,6 @@ import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
 import { downloads } from '#/platform/web/download-routes.ts';
-import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { readListRequest } from './list-request.ts';
 import { registerDownload } from './register-export.ts';
@@ -32,7 +31,6 @@ export function riskRegisterRoute(parts: Parts): PageRoute {
           section: 'Risk register',
           crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
           sources,
-          within: pagesOfRisk(authority.slug, 'Risk register'),
         },
         view: { register: registerView(register, readListRequest(request.query)) },
       };

@@ -2,7 +2,6 @@ import { readWatchlist } from '#/analyse/actions/read-watchlist.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
 import { downloads } from '#/platform/web/download-routes.ts';
-import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { watchlistDownload } from './watchlist-export.ts';
@@ -28,14 +27,17 @@ export function watchlistRoute(parts: Parts): PageRoute {
         title: 'Watchlist',
         shell: {
           authority,
-          section: 'Risk register',
+          section: 'Watchlist',
           crumbs: [
             homeCrumb,
             { text: authority.name, href: overviewAddress(authority.slug) },
-            { text: 'Risk register', href: registerAddress(authority.slug) },
+            {
+              text: 'Risk register',
+              href: registerAddress(authority.slug),
+              permission: 'read lists of categories',
+            },
           ],
           sources,
-          within: pagesOfRisk(authority.slug, 'Watchlist'),
         },
         view: { watchlist: watchlistView(read, readWatchlistRequest(query)) },
       };

@@ -22,11 +22,15 @@ export function onAPageRoute(parts: Parts): PageRoute {
         title: `${evidence.school.name} on a page`,
         shell: {
           authority,
-          section: 'Risk register',
+          section: 'Schools',
           crumbs: [
             homeCrumb,
             { text: authority.name, href: overviewAddress(authority.slug) },
-            { text: 'Risk register', href: registerAddress(authority.slug) },
+            {
+              text: 'Risk register',
+              href: registerAddress(authority.slug),
+              permission: 'read lists of categories',
+            },
             { text: evidence.school.name, href: schoolAddress(authority.slug, evidence.school.urn) },
           ],
           sources,

@@ -28,11 +28,15 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
         title: school.name,
         shell: {
           authority,
-          section: 'Risk register',
+          section: 'Schools',
           crumbs: [
             homeCrumb,
             { text: authority.name, href: overviewAddress(authority.slug) },
-            { text: 'Risk register', href: registerAddress(authority.slug) },
+            {
+              text: 'Risk register',
+              href: registerAddress(authority.slug),
+              permission: 'read lists of categories',
+            },
           ],
           sources: read.sources,
         },

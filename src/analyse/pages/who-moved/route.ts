@@ -1,7 +1,6 @@
 import { readRuns } from '#/analyse/actions/read-runs.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
-import { pagesOfRisk } from '#/platform/web/risk-pages.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { runsView } from './runs-view.ts';
@@ -26,14 +25,17 @@ export function runsRoute(parts: Parts): PageRoute {
         title: 'Who moved between two analyses',
         shell: {
           authority,
-          section: 'Risk register',
+          section: 'Who moved',
           crumbs: [
             homeCrumb,
             { text: authority.name, href: overviewAddress(authority.slug) },
-            { text: 'Risk register', href: registerAddress(authority.slug) },
+            {
+              text: 'Risk register',
+              href: registerAddress(authority.slug),
+              permission: 'read lists of categories',
+            },
           ],
           sources,
-          within: pagesOfRisk(authority.slug, 'Who moved'),
         },
         view: { moved: runsView(read, may('adopt a scheme')) },
       };

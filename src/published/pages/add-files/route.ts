@@ -14,7 +14,7 @@ const most = `At most ${uploads.files} at once, each of up to 1 gigabyte, togeth
 
 const shell: Shell = {
   authority: null,
-  section: 'Sources',
+  section: 'Imports',
   crumbs: [homeCrumb, { text: 'Imports', href: importsAddress }],
   sources: [],
 };

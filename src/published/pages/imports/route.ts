@@ -9,7 +9,7 @@ import { undoImport } from '#/published/actions/undo-import.ts';
 import { importsView, undoView } from './imports-view.ts';
 
 const crumbs = [homeCrumb, { text: 'Sources', href: sourcesAddress }];
-const shell: Shell = { authority: null, section: 'Sources', crumbs, sources: [] };
+const shell: Shell = { authority: null, section: 'Imports', crumbs, sources: [] };
 
 /** Every import with its effect, newest first. */
 function importsRoute(parts: Parts): PageRoute {

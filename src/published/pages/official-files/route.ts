@@ -20,7 +20,7 @@ export function officialFilesRoute(parts: Parts): PageRoute {
         title: 'Where official files are published',
         shell: {
           authority: null,
-          section: 'Sources',
+          section: 'Official files',
           crumbs: [homeCrumb, { text: 'Sources', href: sourcesAddress }],
           sources: files.flatMap(({ imported }) => imported.slice(0, 1)),
         },
