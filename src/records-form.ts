@@ -1,3 +1,5 @@
+import { correspondenceAccess } from '#/analyse/records/correspondence-access.ts';
+import { correspondenceMigrations } from '#/analyse/records/correspondence-tables.ts';
 import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
@@ -9,6 +11,8 @@ import { roleMigrations } from '#/people/records/role-tables.ts';
 import { signInAccess } from '#/people/records/sign-in-access.ts';
 import { signInMigrations } from '#/people/records/sign-in-tables.ts';
 import type { RecordsForm } from '#/platform/database/records.ts';
+import { requestAccess } from '#/schools/records/request-access.ts';
+import { requestMigrations } from '#/schools/records/request-tables.ts';
 import { suppliedAccess } from '#/schools/records/supplied-access.ts';
 import { suppliedMigrations } from '#/schools/records/supplied-tables.ts';
 
@@ -26,7 +30,16 @@ export const recordsForm: RecordsForm = {
       ...suppliedMigrations,
       ...roleMigrations,
       ...changeLogMigrations,
+      ...requestMigrations,
+      ...correspondenceMigrations,
     ],
-    access: [...peopleAccess, ...changeLogAccess, ...riskAccess, ...suppliedAccess],
+    access: [
+      ...peopleAccess,
+      ...changeLogAccess,
+      ...riskAccess,
+      ...suppliedAccess,
+      ...requestAccess,
+      ...correspondenceAccess,
+    ],
   },
 };

@@ -6,6 +6,16 @@ const own = `person = (select acting_person())`;
 const directory = rowsFor('read the directory');
 const ofStaff = `role = any(${arrayOf(staffRoles)})`;
 const toOthers = `person <> (select acting_person())`;
+/**
+ * Head and chair, and the partner from outside: known to whoever reads the page of a school they are there for. The inner
+ * query is of the newest list of federations.
+ */
+const ofOwnSchool = `role in ('headteacher', 'chair', 'challenge partner') and (
+  (scope_kind = 'school' and ${rowsFor('read the school’s own page', { urn: 'scope_name' })})
+  or (scope_kind = 'federation' and scope_name in (
+    select e.name from school_list_entry e
+     where e.list = (select max(l.number) from school_list l where l.kind = 'federation')
+       and ${rowsFor('read the school’s own page', { urn: 'e.urn' })})))`;
 const manages = rowsFor('manage people');
 const owner = { may: 'read', by: 'owner', when: 'true' } as const;
 /** A role that who acts holds may be passed on as it is, to somebody else, for a time. */
@@ -13,8 +23,8 @@ const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_
   select a.number from acting_roles() a where a.role = role_held.role and a.scope_kind = role_held.scope_kind and a.scope_name = role_held.scope_name)`;
 
 /**
- * A person sees their own rows; staff see everybody's; everybody known sees who works for the authority. Nobody gives a
- * role to themselves. The owner reads what `acting_roles()` and `acting_schools()` read with its eyes.
+ * A person sees their own rows; staff see everybody's; everybody known sees who works for the authority, and those
+ * a school concerns see who leads it and who its partner from outside is. Nobody gives a role to themselves. The owner reads what `acting_roles()` and `acting_schools()` read with its eyes.
  */
 export const peopleAccess: readonly TableAccess[] = [
   {
@@ -34,6 +44,7 @@ export const peopleAccess: readonly TableAccess[] = [
       { may: 'read', when: own },
       { may: 'read', when: directory },
       { may: 'read', when: `person in (select h.person from role_held h where h.${ofStaff})` },
+      { may: 'read', when: `person in (select h.person from role_held h where ${ofOwnSchool})` },
       {
         may: 'add',
         columns: ['person', 'name', 'email', 'said_by_name'],
@@ -48,6 +59,7 @@ export const peopleAccess: readonly TableAccess[] = [
       { may: 'read', when: own },
       { may: 'read', when: directory },
       { may: 'read', when: `${anybodyKnown} and ${ofStaff}` },
+      { may: 'read', when: ofOwnSchool },
       {
         may: 'add',
         columns: [

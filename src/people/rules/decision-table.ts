@@ -124,6 +124,17 @@ export const decisionTable = {
       'own schools': [...leaders, 'governor', 'clerk', 'challenge partner'],
     },
   },
+  'read the correspondence': {
+    means:
+      'Read who confirmed having read the category, what head and chair replied, and what the school answered',
+    level: 'school and authority',
+    roles: { all: categoryReaders, 'own schools': [...leaders, 'challenge partner'] },
+  },
+  'read officers’ notes': {
+    means: 'Read what officers note of a school for one another',
+    level: 'authority',
+    roles: { all: categoryReaders },
+  },
   'ask a school': {
     means: 'Ask a school for something by a day',
     level: null,

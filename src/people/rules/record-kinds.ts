@@ -18,6 +18,7 @@ export const recordKinds = {
   scheme: { words: 'scheme of categories', historyFor: 'read published data' },
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },
+  'category told': { words: 'category told to a school', historyFor: 'read the correspondence' },
   request: { words: 'request to a school', historyFor: null },
   'retention rule': { words: 'rule of how long records are kept', historyFor: 'keep the logs' },
 } as const satisfies Readonly<Record<string, RecordKind>>;

@@ -1,5 +1,6 @@
 import type { Condition, Permission } from './decision-table.ts';
 import { rolesWith } from './decision-table.ts';
+import type { Level } from './levels.ts';
 import type { Role } from './roles.ts';
 
 /** What a row of a table says of the school it is about, as SQL. */
@@ -57,4 +58,41 @@ function ofOwnSchools(urn: string, roles: readonly Role[]): string | null {
 /** Roles are of this program's own list: letters and spaces. */
 export function arrayOf(roles: readonly Role[]): string {
   return `array[${roles.map((role) => `'${role}'`).join(', ')}]`;
+}
+
+/** What a row that has a level of its own says of itself. */
+export interface RowWithLevel extends RowOfSchool {
+  /** Column with the level, one of `levels.ts`. */
+  readonly level: string;
+  /** Column with the person who wrote the row. */
+  readonly writer: string;
+  /** Condition that whoever acts is one of the people named. */
+  readonly isNamed: string;
+  /** Which permission reads the table at a level, where it is not the usual one. */
+  readonly reads?: Readonly<Partial<Record<ReadLevel, Permission>>>;
+}
+
+type ReadLevel = Exclude<Level, 'named people'>;
+
+const usuallyReads: Readonly<Record<ReadLevel, Permission>> = {
+  public: 'read published data',
+  members: 'read concerns',
+  'school and authority': 'read the correspondence',
+  authority: 'read officers’ notes',
+};
+
+/**
+ * The condition of a row policy for rows of which each has a level: at every level whoever holds its permission for the
+ * row's school. What only named people may know is read by them and by who wrote it, and by both only as long as they
+ * could read what school and authority know of that school: a head who has left is still named, and reads nothing.
+ */
+export function rowsByLevel(row: RowWithLevel): string {
+  const reads = { ...usuallyReads, ...row.reads };
+  const ofLevels = Object.entries(reads).map(
+    ([level, permission]) => `(${row.level} = '${level}' and ${rowsFor(permission, row)})`,
+  );
+  const own = `${row.writer} = (select acting_person())`;
+  const near = rowsFor(reads['school and authority'], row);
+  const named = `(${row.level} = 'named people' and ${near} and (${own} or ${row.isNamed}))`;
+  return `(${[...ofLevels, named].join(' or ')})`;
 }

@@ -1,0 +1,35 @@
+import { inOwnName, rowsFor } from '#/people/rules/row-conditions.ts';
+import type { TableAccess } from '#/platform/database/table.ts';
+
+const reads = rowsFor('read the correspondence', { urn: 'urn' });
+const answers = rowsFor('answer for the school', { urn: 'urn' });
+const asks = rowsFor('ask a school', { urn: 'urn' });
+/** The inner query sees only the proposals that who acts may read. */
+const ofAProposalReadable = `(run, urn) in (select p.run, p.urn from risk_proposal p)`;
+
+/** Between the head and chair of a school and the authority's officers: nobody else, not even others who read the category. */
+export const correspondenceAccess: readonly TableAccess[] = [
+  {
+    table: 'category_receipt',
+    access: [
+      { may: 'read', when: reads },
+      {
+        may: 'add',
+        columns: ['run', 'urn', 'read_as', 'read_by_name'],
+        when: `${answers} and urn in (select acting_schools(array[read_as])) and ${inOwnName('read')} and ${ofAProposalReadable}`,
+      },
+    ],
+  },
+  {
+    table: 'school_reply',
+    access: [
+      { may: 'read', when: reads },
+      {
+        may: 'add',
+        columns: ['run', 'urn', 'side', 'words', 'said_by_name'],
+        when: `${inOwnName('said')} and ${ofAProposalReadable}
+          and ((side = 'school' and ${answers}) or (side = 'authority' and ${asks}))`,
+      },
+    ],
+  },
+];
