@@ -22,6 +22,8 @@ import {
 } from '#/analyse/pages/who-moved/try-route.ts';
 import { demonstrationSignInRoutes } from '#/people/pages/demonstration-sign-in/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
+import { homePanels } from '#/home.ts';
+import { homeRoute } from '#/people/pages/home/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -35,6 +37,11 @@ import type { Parts } from '#/parts.ts';
 /** Every page, download and form there is. */
 export const routes: readonly ((parts: Parts) => Route)[] = [
   chooseAuthorityRoute,
+  (parts) =>
+    homeRoute(
+      parts,
+      homePanels.map((panel) => panel(parts)),
+    ),
   overviewRoute,
   riskRegisterRoute,
   watchlistRoute,

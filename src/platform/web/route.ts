@@ -8,6 +8,7 @@ export type LogEvent =
   | 'nothing confidential'
   | {
       readonly event:
+        | 'opened the home page'
         | 'read categories'
         | 'read category'
         | 'exported categories'
@@ -36,6 +37,12 @@ export interface FormRequest extends PageRequest {
 /** The token of a session that begins, and how long the browser keeps it; or that the session is over. */
 export type SessionChange = { readonly token: string; readonly seconds: number } | 'ended';
 
+/** A bug, and the reference by which the reader can tell of it. */
+export interface Fault {
+  readonly error: unknown;
+  readonly reference: string;
+}
+
 export type PageResponse =
   | {
       readonly kind: 'page';
@@ -51,6 +58,8 @@ export type PageResponse =
       readonly script?: 'upload';
       /** Asked for again after so many seconds: only for what is still going on, with a link to stop it. */
       readonly refreshAfter?: number;
+      /** Bugs that took a part of the page and not the whole: told to whoever runs the program. */
+      readonly faults?: readonly Fault[];
     }
   | {
       readonly kind: 'redirect';
@@ -111,10 +120,18 @@ export interface OpenFormRoute {
   readonly method: 'POST';
   readonly path: string;
   readonly open: true;
+  /**
+   * `true`: a form of somebody signed in about their own session or account. Taken once, with a token of this session, as
+   * every form with a permission is. Left out: taken from any page of ours, such as signing in, and signing out.
+   */
+  readonly once?: true;
   readonly handle: (request: OpenRequest & { readonly form: Form }) => Promise<PageResponse>;
 }
 
-/** What a form does. The request must come from one of our own pages; a well-done one answers with a redirect. */
+/**
+ * What a form does. The request must come from one of our own pages, with the token of one of its forms, and is taken once
+ * (`once.ts`). A well-done one answers with a redirect; a page with a status of 400 or more says that nothing was done.
+ */
 export interface FormRoute extends Guarded {
   readonly method: 'POST';
   /** Left out: the form takes no files. */

@@ -2,26 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authoritiesView } from './authorities-view.ts';
 
-const authority = (name: string, invented: boolean) => ({
-  name,
-  slug: name.toLowerCase(),
-  schools: 1,
-  invented,
-  newestKnownOn: '2025-08-31',
-});
-
-test('real authorities come before invented ones, each group by name, with the date of the newest information', () => {
+test('an authority leads to the reader’s home there; one of which no file tells is there all the same', () => {
+  const imported = { schools: 1, newestKnownOn: '2025-08-31' };
   const { authorities } = authoritiesView([
-    authority('Larkshire', true),
-    authority('Suffolk', false),
-    authority('Norfolk', false),
+    { name: 'Fenshire', slug: 'fenshire', invented: false, imported: null },
+    { name: 'Larkshire', slug: 'larkshire', invented: true, imported },
   ]);
   assert.deepEqual(
-    authorities.map(({ name, schools, newest }) => [name, schools, newest]),
+    authorities.map(({ name, href, schools, newest }) => [name, href, schools, newest]),
     [
-      ['Norfolk', '1 school', '31 August 2025'],
-      ['Suffolk', '1 school', '31 August 2025'],
-      ['Larkshire', '1 school', '31 August 2025'],
+      ['Fenshire', '/authorities/fenshire/home', 'none imported', 'no file imported'],
+      ['Larkshire', '/authorities/larkshire/home', '1 school', '31 August 2025'],
     ],
   );
 });

@@ -1,18 +1,16 @@
-import { overviewAddress } from '#/platform/web/addresses.ts';
+import type { OwnAuthority } from '#/people/actions/own-authorities.ts';
+import { authorityHomeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
-import type { AuthorityInStore } from '#/published/store/published-store.ts';
 
-/** The authorities whose schools are in the files imported, in order of name, real ones first. */
-export function authoritiesView(authorities: readonly AuthorityInStore[]) {
+/** The authorities of a person, as they come: in order of name, real ones first. */
+export function authoritiesView(authorities: readonly OwnAuthority[]) {
   return {
-    authorities: [...authorities]
-      .sort((a, b) => Number(a.invented) - Number(b.invented) || a.name.localeCompare(b.name, 'en-GB'))
-      .map((authority) => ({
-        name: authority.name,
-        href: overviewAddress(authority.slug),
-        schools: plural(authority.schools, 'school'),
-        newest: dateInWords(authority.newestKnownOn),
-        invented: authority.invented,
-      })),
+    authorities: authorities.map(({ name, slug, invented, imported }) => ({
+      name,
+      href: authorityHomeAddress(slug),
+      schools: imported === null ? 'none imported' : plural(imported.schools, 'school'),
+      newest: imported === null ? 'no file imported' : dateInWords(imported.newestKnownOn),
+      invented,
+    })),
   };
 }
