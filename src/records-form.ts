@@ -5,8 +5,16 @@ import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { changeLogAccess } from '#/people/records/change-log-access.ts';
 import { changeLogMigrations } from '#/people/records/change-log-tables.ts';
+import { installationLogChainAccess, logChainAccess } from '#/people/records/log-chain-access.ts';
+import { installationLogChainMigrations, logChainMigrations } from '#/people/records/log-chain-tables.ts';
+import {
+  officialFileLogAccess,
+  officialFileLogMigrations,
+} from '#/people/records/official-file-log-tables.ts';
 import { peopleAccess } from '#/people/records/people-access.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
+import { installationRetentionAccess, retentionAccess } from '#/people/records/retention-access.ts';
+import { installationRetentionMigrations, retentionMigrations } from '#/people/records/retention-tables.ts';
 import { roleMigrations } from '#/people/records/role-tables.ts';
 import { signInAccess } from '#/people/records/sign-in-access.ts';
 import { signInMigrations } from '#/people/records/sign-in-tables.ts';
@@ -21,7 +29,20 @@ import { suppliedMigrations } from '#/schools/records/supplied-tables.ts';
  * their room's list; access is declared as it holds now.
  */
 export const recordsForm: RecordsForm = {
-  installation: { migrations: signInMigrations, access: signInAccess },
+  installation: {
+    migrations: [
+      ...signInMigrations,
+      ...installationRetentionMigrations,
+      ...officialFileLogMigrations,
+      ...installationLogChainMigrations,
+    ],
+    access: [
+      ...signInAccess,
+      ...installationRetentionAccess,
+      ...officialFileLogAccess,
+      ...installationLogChainAccess,
+    ],
+  },
   authority: {
     migrations: [
       ...peopleMigrations,
@@ -30,12 +51,16 @@ export const recordsForm: RecordsForm = {
       ...suppliedMigrations,
       ...roleMigrations,
       ...changeLogMigrations,
+      ...retentionMigrations,
+      ...logChainMigrations,
       ...requestMigrations,
       ...correspondenceMigrations,
     ],
     access: [
       ...peopleAccess,
       ...changeLogAccess,
+      ...retentionAccess,
+      ...logChainAccess,
       ...riskAccess,
       ...suppliedAccess,
       ...requestAccess,

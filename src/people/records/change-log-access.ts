@@ -1,6 +1,7 @@
 import { kindsOfRecord, recordKind } from '#/people/rules/record-kinds.ts';
 import { anybodyKnown, rowsFor } from '#/people/rules/row-conditions.ts';
 import type { Access, TableAccess } from '#/platform/database/table.ts';
+import { keptLongEnough } from './retention-access.ts';
 
 /** What became of a record is read by whoever reads such records, for the schools they read them of. */
 const beside: readonly Access[] = kindsOfRecord.flatMap((kind) => {
@@ -19,6 +20,7 @@ export const changeLogAccess: readonly TableAccess[] = [
       { may: 'read', when: `person = (select acting_person())` },
       { may: 'read', when: `about_kind = 'person' and about_key = (select acting_person())` },
       ...beside,
+      ...keptLongEnough('change log', 'at'),
       {
         may: 'add',
         columns: ['act', 'about_kind', 'about_key', 'about_name', 'urn', 'from_words', 'to_words', 'why'],

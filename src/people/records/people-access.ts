@@ -1,6 +1,7 @@
 import { anybodyKnown, arrayOf, inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
 import { staffRoles } from '#/people/rules/roles.ts';
 import type { TableAccess } from '#/platform/database/table.ts';
+import { keptLongEnough } from './retention-access.ts';
 
 const own = `person = (select acting_person())`;
 const directory = rowsFor('read the directory');
@@ -120,6 +121,7 @@ export const peopleAccess: readonly TableAccess[] = [
         when: `${own} and person_name = (select acting_name())`,
       },
       { may: 'read', when: rowsFor('read the reading log') },
+      ...keptLongEnough('reading log', 'read_at'),
     ],
   },
 ];

@@ -1,0 +1,49 @@
+import { anybodyKnown, inOwnName, rowsFor } from '#/people/rules/row-conditions.ts';
+import { retentionOf, type RetentionKind } from '#/people/rules/retention.ts';
+import type { Access, TableAccess } from '#/platform/database/table.ts';
+
+const owner = [
+  { may: 'read', by: 'owner', when: 'true' },
+  { may: 'add', by: 'owner', when: 'true' },
+] as const satisfies readonly Access[];
+
+/** Records of an authority that were kept long enough, by its own rule or else by the table’s: only those the owner removes. */
+export function keptLongEnough(kind: RetentionKind, at: string): readonly Access[] {
+  const { months } = retentionOf(kind);
+  const kept = `months_kept('${kind}', ${months ?? 'null'})`;
+  return [
+    { may: 'read', by: 'owner', when: 'true' },
+    { may: 'remove', by: 'owner', when: `${at} < now() - make_interval(months => (select ${kept}))` },
+  ];
+}
+
+/** Records of the installation that were kept long enough. */
+export function keptLongEnoughHere(kind: RetentionKind, at: string): readonly Access[] {
+  const { months } = retentionOf(kind);
+  if (months === null) return [];
+  return [
+    { may: 'read', by: 'owner', when: 'true' },
+    { may: 'remove', by: 'owner', when: `${at} < now() - interval '${months} months'` },
+  ];
+}
+
+/** How long things are kept, and what was let go, is no secret to anybody the authority knows. */
+export const retentionAccess: readonly TableAccess[] = [
+  {
+    table: 'retention_rule',
+    access: [
+      { may: 'read', when: anybodyKnown },
+      {
+        may: 'add',
+        columns: ['kind', 'months', 'why'],
+        when: `${rowsFor('keep the logs')} and ${inOwnName('said')}`,
+      },
+      { may: 'read', by: 'owner', when: 'true' },
+    ],
+  },
+  { table: 'retention_act', access: [{ may: 'read', when: anybodyKnown }, ...owner] },
+];
+
+export const installationRetentionAccess: readonly TableAccess[] = [
+  { table: 'retention_act', access: [{ may: 'read', when: 'true' }, ...owner] },
+];
