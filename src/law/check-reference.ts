@@ -21,6 +21,7 @@ export const referenceFiles = z.strictObject({
   'phase-figures.json': entriesOf(schemas.phaseFigure),
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
   'similar-schools.json': similarSchoolsSettings,
+  'entitlements.json': entriesOf(schemas.entitlementsOfGroup),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
   'releases.json': entriesOf(officialPublication),
@@ -79,7 +80,32 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...measures.flatMap(({ id, spans }) => spanProblems(id, spans)),
     ...schemeList.flatMap((one) => schemeProblems(one, maxima)),
     ...usualProblems(schemeList),
+    ...entitlementProblems(files['entitlements.json'].entries, schemeList),
   ];
+}
+
+/** A scheme that has entitlements has them for every one of its groups and for every school, on every day from the first. */
+function entitlementProblems(
+  entries: Files['entitlements.json']['entries'],
+  schemeList: z.infer<typeof schemes>,
+): readonly string[] {
+  const where = (scheme: string, group: string | null) =>
+    `entitlements.json, ${scheme}, ${group ?? 'every school'}`;
+  return [...Map.groupBy(entries, ({ scheme }) => scheme)].flatMap(([id, ofScheme]) => {
+    const known = schemeList.find((scheme) => scheme.id === id);
+    if (known === undefined) return [`entitlements.json: there is no scheme ${id}`];
+    const groups = [null, ...known.groups.map(({ name }) => name)];
+    const strange = ofScheme.filter(({ group }) => !groups.includes(group));
+    return [
+      ...strange.map(({ group }) => `${where(id, group)}: the scheme has no such group`),
+      ...groups.flatMap((group) => {
+        const ofGroup = ofScheme.filter((one) => one.group === group);
+        return ofGroup.length === 0
+          ? [`${where(id, group)}: nothing is said`]
+          : findGapsAndOverlaps(where(id, group), ofGroup);
+      }),
+    ];
+  });
 }
 
 function spanProblems(

@@ -16,6 +16,7 @@ export type NationalFigure = z.infer<typeof schemas.nationalFigure>;
 export type PhaseFigure = z.infer<typeof schemas.phaseFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
+export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
 export type OfficialPublication = z.infer<typeof officialPublication>;
 
@@ -38,6 +39,8 @@ export interface Reference {
   /** Where each official publication is to be found, and when it usually comes. */
   readonly officialPublications: readonly OfficialPublication[];
   readonly similarSchools: SimilarSchoolsSettings;
+  /** What a school may count on, by the group it is told. */
+  readonly entitlements: readonly EntitlementsOfGroup[];
   readonly schemes: readonly Scheme[];
 }
 
@@ -105,6 +108,7 @@ export function checkReference(content: ReferenceContent): Reference {
     releaseDates: files.data['release-dates.json'].entries,
     officialPublications: files.data['releases.json'].entries,
     similarSchools: files.data['similar-schools.json'],
+    entitlements: files.data['entitlements.json'].entries,
     schemes: checkedSchemes.data,
   };
 }

@@ -197,3 +197,24 @@ export const releaseDate = z.strictObject({
   on: isoDate,
   ...sourced,
 });
+
+/** What schools may count on from a day to a day, by the group they are told under a scheme; `null` is every school. */
+export const entitlementsOfGroup = z.strictObject({
+  /** Identity of one of `reference/schemes/`. */
+  scheme: z.string().min(1),
+  group: z.string().min(1).nullable(),
+  ...dated,
+  /** Where the entry is more, or less, than its source says. */
+  note: z.string().min(1).optional(),
+  entitlements: z
+    .array(
+      z.strictObject({
+        /** A sentence that a head reads. */
+        what: z.string().min(1),
+        /** The service that owes it. */
+        by: z.string().min(1),
+        ...sourced,
+      }),
+    )
+    .min(1),
+});
