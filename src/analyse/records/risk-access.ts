@@ -1,5 +1,6 @@
 import { anybodyKnown, inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
 import type { TableAccess } from '#/platform/database/table.ts';
+import { nowOfConcern } from './told-access.ts';
 
 const runs = rowsFor('run an analysis');
 
@@ -7,8 +8,12 @@ const runs = rowsFor('run an analysis');
 export const riskAccess: readonly TableAccess[] = [
   {
     table: 'risk_run',
+    logged: { as: 'analysis', key: 'new.number' },
     access: [
-      { may: 'read', when: rowsForAnyWith('read categories', 'run an analysis') },
+      {
+        may: 'read',
+        when: rowsForAnyWith('read categories', 'run an analysis', 'read the summary', 'read concerns'),
+      },
       {
         may: 'add',
         columns: ['as_at', 'scheme', 'sources', 'schools', 'fingerprint', 'ran_at', 'ran_by_name'],
@@ -18,13 +23,18 @@ export const riskAccess: readonly TableAccess[] = [
   },
   {
     table: 'risk_proposal',
+    logged: { with: 'risk_run' },
     access: [
-      { may: 'read', when: rowsFor('read categories', { urn: 'urn' }) },
+      { may: 'read', when: rowsFor('read categories', { urn: 'urn', ofConcern: nowOfConcern }) },
       { may: 'add', when: runs },
     ],
   },
   {
     table: 'scheme_adopted',
+    logged: {
+      as: 'scheme',
+      key: `case when new.own then new.scheme || ':' || new.version else new.scheme end`,
+    },
     access: [
       { may: 'read', when: anybodyKnown },
       {

@@ -15,6 +15,7 @@ const beside: readonly Access[] = kindsOfRecord.flatMap((kind) => {
 export const changeLogAccess: readonly TableAccess[] = [
   {
     table: 'change_log',
+    logged: 'is a log',
     access: [
       { may: 'read', when: rowsFor('read the change log') },
       { may: 'read', when: `person = (select acting_person())` },

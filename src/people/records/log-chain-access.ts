@@ -13,6 +13,7 @@ const made = [
 export const logChainAccess: readonly TableAccess[] = [
   {
     table: 'log_link',
+    logged: 'is a log',
     access: [{ may: 'read', when: rowsForAnyWith('read the reading log', 'read the change log') }, ...made],
   },
 ];

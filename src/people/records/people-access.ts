@@ -19,9 +19,9 @@ const ofOwnSchool = `role in ('headteacher', 'chair', 'challenge partner') and (
        and ${rowsFor('read the school’s own page', { urn: 'e.urn' })})))`;
 const manages = rowsFor('manage people');
 const owner = { may: 'read', by: 'owner', when: 'true' } as const;
-/** A role that who acts holds may be passed on as it is, to somebody else, for a time. */
+/** A role that who acts holds in their own right may be passed on as it is, to somebody else, for a time. */
 const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_behalf_of in (
-  select a.number from acting_roles() a where a.role = role_held.role and a.scope_kind = role_held.scope_kind and a.scope_name = role_held.scope_name)`;
+  select a.number from acting_own_roles() a where a.role = role_held.role and a.scope_kind = role_held.scope_kind and a.scope_name = role_held.scope_name)`;
 
 /**
  * A person sees their own rows; staff see everybody's; everybody known sees who works for the authority, and those
@@ -30,6 +30,7 @@ const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_
 export const peopleAccess: readonly TableAccess[] = [
   {
     table: 'person',
+    logged: { as: 'person', key: 'new.id' },
     access: [
       { may: 'read', when: `id = (select acting_person())` },
       { may: 'read', when: directory },
@@ -41,6 +42,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'person_known_as',
+    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -56,6 +58,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_held',
+    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -81,19 +84,23 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_ended',
+    logged: { as: 'person', key: 'select h.person from role_held h where h.number = new.held' },
     access: [
       { may: 'read', when: `held in (select h.number from role_held h)` },
       {
         may: 'add',
         columns: ['held', 'last_day', 'why', 'said_by_name'],
-        when: `${inOwnName('said')} and (${manages} or held in (
-          select h.number from role_held h where h.${own} or h.on_behalf_of in (select a.number from acting_roles() a)))`,
+        when: `${inOwnName('said')} and held in (
+          select h.number from role_held h
+           where (${manages} and h.${toOthers} and h.role <> 'operator')
+              or h.on_behalf_of is not null and (h.${own} or h.on_behalf_of in (select a.number from acting_own_roles() a)))`,
       },
       owner,
     ],
   },
   {
     table: 'school_list',
+    logged: { as: 'school list', key: 'new.kind' },
     access: [
       { may: 'read', when: anybodyKnown },
       {
@@ -106,6 +113,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_list_entry',
+    logged: { with: 'school_list' },
     access: [
       { may: 'read', when: anybodyKnown },
       { may: 'add', when: rowsForAnyWith('run an analysis', 'manage people') },
@@ -114,6 +122,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'reading_log',
+    logged: 'is a log',
     access: [
       {
         may: 'add',

@@ -31,6 +31,7 @@ export function keptLongEnoughHere(kind: RetentionKind, at: string): readonly Ac
 export const retentionAccess: readonly TableAccess[] = [
   {
     table: 'retention_rule',
+    logged: { as: 'retention rule', key: 'new.kind' },
     access: [
       { may: 'read', when: anybodyKnown },
       {
@@ -41,7 +42,7 @@ export const retentionAccess: readonly TableAccess[] = [
       { may: 'read', by: 'owner', when: 'true' },
     ],
   },
-  { table: 'retention_act', access: [{ may: 'read', when: anybodyKnown }, ...owner] },
+  { table: 'retention_act', logged: 'is a log', access: [{ may: 'read', when: anybodyKnown }, ...owner] },
 ];
 
 export const installationRetentionAccess: readonly TableAccess[] = [

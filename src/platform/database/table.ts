@@ -19,7 +19,16 @@ export interface Access {
 export interface TableAccess {
   readonly table: string;
   readonly access: readonly Access[];
+  /** How a change to it is known afterwards. Every table of an authority says so. */
+  readonly logged?: Logged;
 }
+
+/**
+ * How a new row is known in the log of changes: by an entry about the record that `key` names, in SQL of the row `new`,
+ * made in the same transaction and seen by who acts, or nothing of the transaction is kept (`prepareAccess`); with the row
+ * of another table that it is a part of; or it is itself an entry of a log.
+ */
+export type Logged = { readonly as: string; readonly key: string } | { readonly with: string } | 'is a log';
 
 /**
  * Statements that create a table with row-level security on, for its owner too. Whose rows it shows is declared beside it

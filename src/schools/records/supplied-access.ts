@@ -12,6 +12,7 @@ const withAValue = (file: string) =>
 export const suppliedAccess: readonly TableAccess[] = [
   {
     table: 'supplied_layout',
+    logged: { with: 'supplied_file' },
     access: [
       { may: 'read', when: files },
       {
@@ -23,6 +24,7 @@ export const suppliedAccess: readonly TableAccess[] = [
   },
   {
     table: 'supplied_file',
+    logged: { as: 'supplied file', key: 'new.number' },
     access: [
       { may: 'read', when: files },
       { may: 'read', when: withAValue('number') },
@@ -49,6 +51,7 @@ export const suppliedAccess: readonly TableAccess[] = [
   },
   {
     table: 'supplied_value',
+    logged: { with: 'supplied_file' },
     access: [
       { may: 'read', when: values },
       { may: 'add', when: supplies },
@@ -56,6 +59,7 @@ export const suppliedAccess: readonly TableAccess[] = [
   },
   {
     table: 'supplied_problem',
+    logged: { with: 'supplied_file' },
     access: [
       { may: 'read', when: files },
       { may: 'add', when: supplies },
@@ -63,6 +67,7 @@ export const suppliedAccess: readonly TableAccess[] = [
   },
   {
     table: 'supplied_undo',
+    logged: { as: 'supplied file', key: 'new.file' },
     access: [
       { may: 'read', when: files },
       { may: 'read', when: withAValue('file') },
