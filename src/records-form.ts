@@ -11,6 +11,7 @@ import {
   officialFileLogAccess,
   officialFileLogMigrations,
 } from '#/people/records/official-file-log-tables.ts';
+import { ownRoleMigrations } from '#/people/records/own-role-functions.ts';
 import { peopleAccess } from '#/people/records/people-access.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
 import { installationRetentionAccess, retentionAccess } from '#/people/records/retention-access.ts';
@@ -55,6 +56,7 @@ export const recordsForm: RecordsForm = {
       ...logChainMigrations,
       ...requestMigrations,
       ...correspondenceMigrations,
+      ...ownRoleMigrations,
     ],
     access: [
       ...peopleAccess,

@@ -30,7 +30,6 @@ const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_
 export const peopleAccess: readonly TableAccess[] = [
   {
     table: 'person',
-    logged: { as: 'person', key: 'new.id' },
     access: [
       { may: 'read', when: `id = (select acting_person())` },
       { may: 'read', when: directory },
@@ -42,7 +41,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'person_known_as',
-    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -58,7 +56,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_held',
-    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -84,7 +81,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_ended',
-    logged: { as: 'person', key: 'select h.person from role_held h where h.number = new.held' },
     access: [
       { may: 'read', when: `held in (select h.number from role_held h)` },
       {
@@ -100,7 +96,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_list',
-    logged: { as: 'school list', key: 'new.kind' },
     access: [
       { may: 'read', when: anybodyKnown },
       {
@@ -113,7 +108,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_list_entry',
-    logged: { with: 'school_list' },
     access: [
       { may: 'read', when: anybodyKnown },
       { may: 'add', when: rowsForAnyWith('run an analysis', 'manage people') },
@@ -122,7 +116,6 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'reading_log',
-    logged: 'is a log',
     access: [
       {
         may: 'add',

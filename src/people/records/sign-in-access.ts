@@ -33,6 +33,8 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'session',
     access: [
       { may: 'read', when: bySession },
+      // Whether somebody who was invited has ever signed in.
+      { may: 'read', when: `presented(account)` },
       {
         may: 'add',
         columns: ['token_hash', 'account', 'how', 'ends_at'],
