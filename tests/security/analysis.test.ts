@@ -23,12 +23,12 @@ const inspected: Inspected = {
   '900003': [['2015-06-02', 3]],
 };
 const people = {
-  officer: personOf('officer', fenshire.slug),
-  head: personOf('head', fenshire.slug, ['900001']),
+  officer: personOf('head of service', fenshire.slug),
+  head: personOf('headteacher', fenshire.slug, ['900001']),
   chair: personOf('chair', fenshire.slug, ['900002']),
   administrator: personOf('administrator', fenshire.slug),
   informationOfficer: personOf('information officer', fenshire.slug),
-  stranger: personOf('officer', 'elsewhere'),
+  stranger: personOf('head of service', 'elsewhere'),
 };
 
 let database: TestDatabase;
@@ -166,7 +166,10 @@ test('a head sees why for the own school, and of another school what was publish
   assert.deepEqual([other.row, other.run, other.earlier], [null, null, []]);
   assert.equal(other.evidence.school.urn, '900002');
   // Even a head whose session claims another school: the records know better.
-  const claiming: Person = { ...people.head, schools: ['900002'] };
+  const claiming: Person = {
+    ...people.head,
+    roles: personOf('headteacher', fenshire.slug, ['900002']).roles,
+  };
   assert.equal((await readSchool(parts(), claiming, 'fenshire', '900002')).row, null);
   for (const person of [people.administrator, people.informationOfficer]) {
     assert.equal((await readSchool(parts(), person, 'fenshire', '900001')).category, 'in confidence');

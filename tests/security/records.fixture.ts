@@ -6,9 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import { recordsForm } from '#/records-form.ts';
-import type { Person, Role } from '#/people/rules/permissions.ts';
+import type { Person, Role, RoleToday } from '#/people/rules/permissions.ts';
+import { roleMeaning, type ScopeKind } from '#/people/rules/roles.ts';
 import { asApplication } from '#/platform/database/application-role.ts';
 import { startEmbeddedServer } from '#/platform/database/embedded-server.ts';
+import { schemaOf } from '#/platform/database/identifiers.ts';
 import { openRecords, type Records } from '#/platform/database/records.ts';
 import type { NewSuppliedFile } from '#/schools/records/supplied-files.ts';
 import type { SuppliedMapping } from '#/schools/rules/supplied-mapping.ts';
@@ -79,21 +81,103 @@ async function removeFolder(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Makes a person known to an authority. There is no action for it yet: it comes with sign-in. */
+/** Who said it, of rows that stand there before anybody acts. */
+const said = { said_by: 'test', said_by_name: 'The test' };
+
+/**
+ * Makes a person known to an authority, with the roles they hold there: as the owner, past the policies that say who may
+ * give which role. Roles of a trust, diocese or division reach their schools through a list, as they do in earnest.
+ */
 export async function addPerson(owner: pg.Client, authority: string, person: Person): Promise<void> {
-  const schema = `authority_${authority.replaceAll('-', '_')}`;
-  await owner.query(`insert into ${schema}.person (id, name, role) values ($1, $2, $3)`, [
-    person.id,
-    person.name,
-    person.role,
-  ]);
-  for (const urn of person.schools) {
-    await owner.query(`insert into ${schema}.person_school (person, urn) values ($1, $2)`, [person.id, urn]);
+  const schema = schemaOf(authority);
+  await add(owner, `${schema}.person`, { id: person.id });
+  await add(owner, `${schema}.person_known_as`, { person: person.id, name: person.name, ...said });
+  await giveRoles(owner, authority, person);
+}
+
+/** Gives a person the authority knows the roles that are theirs from now on, beside those they hold. */
+export async function giveRoles(owner: pg.Client, authority: string, person: Person): Promise<void> {
+  const schema = schemaOf(authority);
+  for (const { role, schools } of person.roles) {
+    const given = { person: person.id, role, from_date: '2000-01-01', why: 'For the test', ...said };
+    for (const [kind, name] of await scopesOf(owner, schema, person, { role, schools })) {
+      await add(owner, `${schema}.role_held`, { ...given, scope_kind: kind, scope_name: name });
+    }
   }
 }
 
+async function scopesOf(
+  owner: pg.Client,
+  schema: string,
+  person: Person,
+  { role, schools }: Pick<RoleToday, 'role' | 'schools'>,
+): Promise<readonly (readonly [ScopeKind, string])[]> {
+  if (schools === 'all') return [['authority', '']];
+  const { scopes } = roleMeaning(role);
+  if (scopes.includes('school')) return schools.map((urn) => ['school', urn] as const);
+  const [kind] = scopes;
+  if (kind === undefined) throw new Error(`${role} is held for nothing`);
+  await addToList(owner, schema, kind, person.id, schools);
+  return [[kind, person.id]];
+}
+
+/** Of each kind the newest list holds: the new one has what the last one had, and these schools. */
+async function addToList(
+  owner: pg.Client,
+  schema: string,
+  kind: ScopeKind,
+  name: string,
+  urns: readonly string[],
+): Promise<void> {
+  const { rows: before } = await owner.query<{ name: string; urn: string }>(
+    `select e.name, e.urn from ${schema}.school_list_entry e
+      where e.list = (select max(number) from ${schema}.school_list where kind = $1) order by position`,
+    [kind],
+  );
+  const entries = [...before, ...urns.map((urn) => ({ name, urn }))];
+  const list = { kind, source: 'test', entries: entries.length, ...said };
+  const number = await add(owner, `${schema}.school_list`, list, 'number');
+  for (const [index, entry] of entries.entries()) {
+    const at = { list: number, list_entries: entries.length, position: index + 1 };
+    await add(owner, `${schema}.school_list_entry`, { ...at, ...entry });
+  }
+}
+
+async function add(owner: pg.Client, table: string, row: object, returning = 'null'): Promise<unknown> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${String(index + 1)}`);
+  const { rows } = await owner.query<{ given: unknown }>(
+    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')}) returning ${returning} as given`,
+    Object.values(row),
+  );
+  return rows[0]?.given;
+}
+
+/** Ends what a person holds in an authority: yesterday was the last day. */
+export async function endRoles(owner: pg.Client, authority: string, person: Person): Promise<void> {
+  const schema = schemaOf(authority);
+  await owner.query(
+    `insert into ${schema}.role_ended (held, last_day, why, said_by, said_by_name)
+     select number, ${schema}.acting_today() - 1, 'For the test', 'test', 'The test' from ${schema}.role_held where person = $1`,
+    [person.id],
+  );
+}
+
+/** Somebody with one role in one authority; without schools, for the authority as far as the role can be. */
 export function personOf(role: Role, authority: string, schools: readonly string[] = []): Person {
-  return { id: `${role} of ${authority}`, name: `The ${role} of ${authority}`, role, authority, schools };
+  const whole = schools.length === 0 && roleMeaning(role).scopes.includes('authority');
+  return {
+    id: `${role} of ${authority}`,
+    name: `The ${role} of ${authority}`,
+    roles: [{ role, authority, schools: whole ? 'all' : schools }],
+  };
+}
+
+/** The one authority of a person of these tests. */
+export function authorityOf(person: Person): string {
+  const [first] = person.roles;
+  if (first === undefined) throw new Error(`${person.id} holds no role`);
+  return first.authority;
 }
 
 /** A proposal for an invented school: only what the tables need. */

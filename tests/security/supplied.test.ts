@@ -20,11 +20,11 @@ import { fenshire, storeOf } from './published.fixture.ts';
 import { addPerson, mappingOf, personOf, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 const people = {
-  head: personOf('head', fenshire.slug, ['900001']),
+  head: personOf('headteacher', fenshire.slug, ['900001']),
   chair: personOf('chair', fenshire.slug, ['900002']),
   administrator: personOf('administrator', fenshire.slug),
   informationOfficer: personOf('information officer', fenshire.slug),
-  stranger: personOf('officer', 'elsewhere'),
+  stranger: personOf('head of service', 'elsewhere'),
 };
 const folder = mkdtempSync(join(tmpdir(), 'middletier-supplied-'));
 let database: TestDatabase;
@@ -108,7 +108,7 @@ test('a head and a chair see what was told of the own school, and nobody else an
   assert.deepEqual(await placesOf('900002', people.head), []);
   assert.deepEqual(await placesOf('900002', people.chair), [40]);
   assert.deepEqual(
-    await placesOf('900001', { ...people.chair, schools: ['900001'] }),
+    await placesOf('900001', { ...people.chair, roles: personOf('chair', fenshire.slug, ['900001']).roles }),
     [],
     'the records know better',
   );

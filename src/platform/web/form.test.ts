@@ -7,10 +7,16 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Person } from '#/people/rules/permissions.ts';
 import type { Form, UploadLimits } from './form.ts';
+import { cookieOfSession, gateOf, tokenOfForm } from './gate.fixture.ts';
+import type { FormRequest } from './route.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { createServer } from './server.ts';
 
-const officer: Person = { id: '1', name: 'An officer', role: 'officer', authority: null, schools: [] };
+const officer: Person = {
+  id: '1',
+  name: 'An officer',
+  roles: [{ role: 'analyst', authority: 'fenshire', schools: 'all' }],
+};
 const folder = mkdtempSync(join(tmpdir(), 'middletier-forms-'));
 after(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -31,15 +37,13 @@ function site(uploadFolder = join(folder, 'uploads'), permitted = true, uploads:
         permission: 'import files',
         logs: 'nothing confidential',
         uploads,
-        handle: ({ form }) => {
+        handle: ({ form }: FormRequest) => {
           seen.push({ ...form, contents: form.files.map(({ path }) => readFileSync(path, 'utf8')) });
           return Promise.resolve({ kind: 'redirect', to: '/done' });
         },
       },
     ],
-    person: () => Promise.resolve(officer),
-    may: () => permitted,
-    logReading: () => Promise.resolve(null),
+    gate: gateOf(officer, { permitted }),
     uploadFolder,
     reportBug: (error) => {
       throw error;
@@ -48,7 +52,7 @@ function site(uploadFolder = join(folder, 'uploads'), permitted = true, uploads:
   return { server, seen, left: () => (existsSync(uploadFolder) ? readdirSync(uploadFolder) : []) };
 }
 
-const own = { host: 'localhost', 'sec-fetch-site': 'same-origin' };
+const own = { host: 'localhost', cookie: cookieOfSession, 'sec-fetch-site': 'same-origin' };
 const type = 'multipart/form-data; boundary=b';
 const end = '--b--\r\n';
 const field = (name: string, value: string) =>
@@ -58,8 +62,15 @@ const file = (name: string, content: string) =>
 const send = (
   to: ReturnType<typeof site>,
   payload: string,
-  headers: object = { ...own, 'content-type': type },
-) => to.server.inject({ method: 'POST', url: '/form', headers: { ...headers }, payload });
+  headers: Readonly<Record<string, string>> = { ...own, 'content-type': type },
+) => {
+  const token = tokenOfForm();
+  const whole =
+    headers['content-type'] === type
+      ? field('form-token', token) + payload
+      : `form-token=${token}&${payload}`;
+  return to.server.inject({ method: 'POST', url: '/form', headers: { ...headers }, payload: whole });
+};
 
 describe('where a form comes from', () => {
   test('is told by the browser: only our own pages may send one', () => {
@@ -85,6 +96,7 @@ describe('where a form comes from', () => {
     for (const more of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }]) {
       const answer = await send(to, field('a', '1') + end, {
         host: 'localhost',
+        cookie: cookieOfSession,
         'content-type': type,
         ...more,
       });
@@ -97,6 +109,13 @@ describe('where a form comes from', () => {
   test('who may not do a thing uploads nothing', async () => {
     const to = site(undefined, false);
     assert.equal((await send(to, file('a.csv', 'x') + end)).statusCode, 403);
+    assert.deepEqual([to.seen, to.left()], [[], []]);
+  });
+
+  test('who has not signed in uploads nothing, and is asked to', async () => {
+    const to = site();
+    const answer = await send(to, file('a.csv', 'x') + end, { ...own, cookie: '', 'content-type': type });
+    assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/sign-in?to=%2Fform']);
     assert.deepEqual([to.seen, to.left()], [[], []]);
   });
 });
@@ -162,8 +181,7 @@ describe('a form', () => {
     assert.match(answer.body, /did not arrive whole/);
     const { port } = new URL(await to.server.listen({ port: 0, host: '127.0.0.1' }));
     const headers = {
-      host: 'localhost',
-      'sec-fetch-site': 'same-origin',
+      ...own,
       'content-type': type,
       'content-length': 5000,
     };

@@ -4,7 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Person } from '#/people/rules/permissions.ts';
 import { keepPages, type DrawnPage } from './kept-pages.ts';
 
-const officer: Person = { id: '1', name: 'An officer', role: 'officer', authority: null, schools: [] };
+const role = { role: 'analyst', authority: 'fenshire', schools: 'all' } as const;
+const officer: Person = { id: '1', name: 'An officer', roles: [role] };
 
 /** Pages of ten bytes each, and how often one was made. */
 function keeping(mostBytes = 1000) {
@@ -44,15 +45,18 @@ test('whoever waits for the same page waits for one making', async () => {
   assert.equal(made(), 1);
 });
 
-test('a page is one person’s, with their role, authority and schools', async () => {
+test('a page is one person’s, with their name, roles, authorities and schools', async () => {
   const { ask } = keeping();
   const readers: readonly Person[] = [
     officer,
     { ...officer, id: '2' },
-    { ...officer, role: 'head' },
-    { ...officer, authority: 'norfolk' },
-    { ...officer, schools: ['900001'] },
-    { ...officer, schools: ['900002'] },
+    { ...officer, name: 'Another name' },
+    { ...officer, roles: [] },
+    { ...officer, roles: [{ ...role, role: 'headteacher' }] },
+    { ...officer, roles: [{ ...role, authority: 'norfolk' }] },
+    { ...officer, roles: [{ ...role, schools: ['900001'] }] },
+    { ...officer, roles: [{ ...role, schools: ['900002'] }] },
+    { ...officer, roles: [role, { ...role, role: 'headteacher' }] },
   ];
   const answers = new Set<string>();
   for (const person of readers) answers.add(await ask('/x', { person }));

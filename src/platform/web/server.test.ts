@@ -3,13 +3,18 @@ import { describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
+import { cookieOfSession, gateOf } from './gate.fixture.ts';
 import type { PageResponse, PageRoute } from './route.ts';
 import type { ServerOptions } from './server.ts';
 import { createServer } from './server.ts';
 import { plainShell } from './shell.ts';
 
-const officer: Person = { id: '1', name: 'An officer', role: 'officer', authority: null, schools: [] };
-const local = { host: 'localhost' };
+const officer: Person = {
+  id: '1',
+  name: 'An officer',
+  roles: [{ role: 'analyst', authority: 'fenshire', schools: 'all' }],
+};
+const local = { host: 'localhost', cookie: cookieOfSession };
 
 /** A site with one page, and what happened to it in order. */
 function site(
@@ -22,7 +27,7 @@ function site(
       {
         method: 'GET',
         path: '/authorities/:authority/page',
-        permission: 'read any category',
+        permission: 'read lists of categories',
         logs: { event: 'read categories' },
         handle: async () => {
           happened.push('handled');
@@ -31,15 +36,13 @@ function site(
         ...options.route,
       },
     ],
-    person: () => Promise.resolve(officer),
-    may: () => {
-      happened.push('asked');
-      return true;
-    },
-    logReading: ({ event, path }) => {
-      happened.push(`logged ${event} ${path}`);
-      return Promise.resolve(null);
-    },
+    gate: gateOf(officer, {
+      met: ({ permission, event, path, authority }) => {
+        happened.push(
+          `let in: ${permission}, ${event ?? 'not logged'}, ${path}, ${authority ?? 'no authority'}`,
+        );
+      },
+    }),
     reportBug: (_error, reference) => {
       happened.push(`reported ${reference}`);
     },
@@ -118,14 +121,26 @@ describe('an address that nobody would write', () => {
 });
 
 describe('a page', () => {
-  test('is asked for permission, then logged with its path and without its query, and only then handled', async () => {
+  const letIn = 'let in: read lists of categories, read categories, /authorities/fenshire/page, fenshire';
+
+  test('is handled only once the gate has let the reader in, with its path and without its query', async () => {
     const { server, happened } = site(file);
     assert.equal((await get(server)).statusCode, 200);
-    assert.deepEqual(happened, ['asked', 'logged read categories /authorities/fenshire/page', 'handled']);
+    assert.deepEqual(happened, [letIn, 'handled']);
+  });
+
+  test('is for nobody who has not signed in: they are asked to, and brought back to it', async () => {
+    for (const cookie of ['', 'middletier-session=', `middletier-session=${'b'.repeat(43)}`, 'other=1']) {
+      const { server, happened } = site(file);
+      const url = '/authorities/fenshire/page?phase=primary';
+      const { statusCode, headers } = await server.inject({ url, headers: { ...local, cookie } });
+      assert.deepEqual([statusCode, happened], [303, []], cookie);
+      assert.equal(headers.location, '/sign-in?to=%2Fauthorities%2Ffenshire%2Fpage%3Fphase%3Dprimary');
+    }
   });
 
   test('that is not permitted is neither logged nor handled', async () => {
-    const { server, happened } = site(file, { may: () => false });
+    const { server, happened } = site(file, { gate: gateOf(officer, { permitted: false }) });
     const response = await get(server);
     assert.equal(response.statusCode, 403);
     assert.match(response.body, /What you can do/);
@@ -133,7 +148,9 @@ describe('a page', () => {
   });
 
   test('that cannot be logged is not shown', async () => {
-    const { server, happened } = site(file, { logReading: () => Promise.reject(new Error('disk')) });
+    const { server, happened } = site(file, {
+      gate: gateOf(officer, { met: () => Promise.reject(new Error('disk')) }),
+    });
     assert.equal((await get(server)).statusCode, 500);
     assert.ok(!happened.includes('handled'));
   });
@@ -141,7 +158,7 @@ describe('a page', () => {
   test('with nothing confidential is not logged', async () => {
     const { server, happened } = site(file, { route: { logs: 'nothing confidential' } });
     await get(server);
-    assert.deepEqual(happened, ['asked', 'handled']);
+    assert.deepEqual(happened, [letIn.replace('read categories, /', 'not logged, /'), 'handled']);
   });
 
   test('that fails in a known way says what is wrong and what to do', async () => {

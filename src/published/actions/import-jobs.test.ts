@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { operator as officer } from '#/people/rules/permissions.ts';
+import { operator as officer, type Person } from '#/people/rules/permissions.ts';
 import { forgetOldJobs, importsEnded, readImportJob, startImport } from './import-jobs.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'middletier-jobs-'));
@@ -71,9 +71,15 @@ test('a job whose program ended says that nothing was imported, and its files ar
   assert.ok(!existsSync(join(folder, '0')));
 });
 
+const head: Person = {
+  id: 'head',
+  name: 'A head',
+  roles: [{ role: 'headteacher', authority: 'norfolk', schools: ['900001'] }],
+};
+
 test('only who may import does, and a job that nobody started is not found', () => {
   const file = uploaded('c.csv', 'x');
-  assert.throws(() => startImport(parts, { ...officer, role: 'head' }, [file], {}, []), {
+  assert.throws(() => startImport(parts, head, [file], {}, []), {
     code: 'not-permitted',
   });
   for (const id of ['../../x', '20260501100000-ffffffff', ''])

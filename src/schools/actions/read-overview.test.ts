@@ -11,9 +11,7 @@ import { readOverview } from './read-overview.ts';
 const person: Person = {
   id: 'officer',
   name: 'An officer',
-  role: 'officer',
-  authority: 'norfolk',
-  schools: [],
+  roles: [{ role: 'intervention officer', authority: 'norfolk', schools: 'all' }],
 };
 
 /** An authority with one school open on every day it is asked about, or none. */
