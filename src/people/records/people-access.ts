@@ -30,6 +30,7 @@ const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_
 export const peopleAccess: readonly TableAccess[] = [
   {
     table: 'person',
+    logged: { as: 'person', key: 'new.id' },
     access: [
       { may: 'read', when: `id = (select acting_person())` },
       { may: 'read', when: directory },
@@ -41,6 +42,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'person_known_as',
+    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -56,6 +58,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_held',
+    logged: { as: 'person', key: 'new.person' },
     access: [
       { may: 'read', when: own },
       { may: 'read', when: directory },
@@ -81,6 +84,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'role_ended',
+    logged: { as: 'person', key: 'select h.person from role_held h where h.number = new.held' },
     access: [
       { may: 'read', when: `held in (select h.number from role_held h)` },
       {
@@ -96,6 +100,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_list',
+    logged: { as: 'school list', key: 'new.kind' },
     access: [
       { may: 'read', when: anybodyKnown },
       {
@@ -108,6 +113,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_list_entry',
+    logged: { with: 'school_list' },
     access: [
       { may: 'read', when: anybodyKnown },
       { may: 'add', when: rowsForAnyWith('run an analysis', 'manage people') },
@@ -116,6 +122,7 @@ export const peopleAccess: readonly TableAccess[] = [
   },
   {
     table: 'reading_log',
+    logged: 'is a log',
     access: [
       {
         may: 'add',
