@@ -10,9 +10,13 @@ const floor = `^src/(?:schools|published|people|${steps.join('|')})`;
 
 const tests = '(?:\\.test\\.ts$|\\.fixtures?\\.ts$|/fixtures/)';
 
-/** Words that every room needs to name a thing or write a date: pure, and without a rule of any step. */
+/** Words that every room needs to name a thing, write a date or say who may: pure, and without a rule of any step. */
 const vocabulary =
-  '^src/schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)\\.ts$';
+  '^src/schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)\\.ts$' +
+  '|^src/people/rules/(?:permissions|decision-table|roles|levels)\\.ts$';
+
+/** What row policies are made of, and what they and the tables of people say in numbers and names. */
+const wordsOfRecords = '^src/people/rules/(?:row-conditions|record-kinds|retention|sessions)\\.ts$';
 
 const onlyTypes = { dependencyTypesNot: ['type-only'] };
 
@@ -86,7 +90,7 @@ export default {
       comment: 'Records use the types of rules, not the rules; the names of things are the exception.',
       severity: 'error',
       from: { path: `${floor}/records/`, pathNot: tests },
-      to: { path: `${floor}/rules/`, pathNot: vocabulary, ...onlyTypes },
+      to: { path: `${floor}/rules/`, pathNot: `${vocabulary}|${wordsOfRecords}`, ...onlyTypes },
     },
     {
       name: 'records-know-no-action-or-page',
@@ -101,7 +105,7 @@ export default {
       severity: 'error',
       from: { path: `${floor}/actions/`, pathNot: tests },
       to: {
-        path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web/(?!(?:scheme-)?words\\.ts$)|charts/)|^demonstration/`,
+        path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web/(?!(?:(?:scheme-)?words|gate|forms-taken)\\.ts$)|charts/)|^demonstration/`,
       },
     },
     {
@@ -158,9 +162,10 @@ export default {
     },
     {
       name: 'only-main-knows-every-room',
-      comment: 'Commands and pages of the rooms are tied together in src/main.ts and nowhere else.',
+      comment:
+        'Commands, routes and panels of the rooms are tied together in src/main.ts and the lists beside it, and nowhere else.',
       severity: 'error',
-      from: { path: '^(?:src|demonstration)/', pathNot: `^src/main\\.ts$|/pages/|${tests}` },
+      from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home)\\.ts$|/pages/|${tests}` },
       to: { path: '/commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
     },
     {

@@ -1,0 +1,16 @@
+import type { Parts } from '#/parts.ts';
+import type { HomePanel } from '#/platform/web/home-panel.ts';
+import { analysisAgePanel } from './home/analysis-age-panel.ts';
+import { concernPanel } from './home/concern-panel.ts';
+import { governancePanel } from './home/governance-panel.ts';
+import { howWeStandPanel } from './home/how-we-stand-panel.ts';
+import { whereToLookPanel } from './home/where-to-look-panel.ts';
+
+/** What this room shows on the home page. */
+export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
+  analysisAgePanel,
+  concernPanel,
+  governancePanel,
+  howWeStandPanel,
+  whereToLookPanel,
+];

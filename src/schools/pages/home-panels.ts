@@ -1,0 +1,6 @@
+import type { Parts } from '#/parts.ts';
+import type { HomePanel } from '#/platform/web/home-panel.ts';
+import { suppliedPanel } from './home/supplied-panel.ts';
+
+/** What this room shows on the home page. */
+export const schoolsPanels: readonly ((parts: Parts) => HomePanel)[] = [suppliedPanel];
