@@ -6,6 +6,7 @@ import { groupsRead } from '#/analyse/rules/results.ts';
 import { dateInWords } from '#/analyse/rules/words.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
+import { refreshSchoolLists } from '#/people/actions/refresh-school-lists.ts';
 import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
@@ -13,11 +14,12 @@ import { answersOrFailures, KnownError } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
 import { someOpen } from '#/published/store/some-open.ts';
-import type { AuthorityInStore } from '#/published/store/published-store.ts';
+import type { AuthorityInStore, PublishedStore } from '#/published/store/published-store.ts';
 import { newestSuppliedOn } from '#/schools/records/supplied-values.ts';
 import { citedSources } from '#/schools/rules/cited-sources.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { School } from '#/schools/rules/school.ts';
 import { lastInspection } from '#/schools/rules/inspection-words.ts';
 import { withSupplied } from './merge-supplied.ts';
 import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
@@ -71,6 +73,8 @@ export async function runAnalysis(
     lastInspection: lastInspection(one, asAt),
   }));
   assertNoneDropped(evidence, proposals);
+  const newestAsked = asked === null || asked >= authority.newestKnownOn;
+  const register = newestAsked ? await schoolsNow(store, authority.slug, parts.today()) : null;
   const run = { asAt, scheme: scheme.id, sources: citedSources(evidence), schools: proposals.length };
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([run, proposals]))
@@ -78,6 +82,7 @@ export async function runAnalysis(
 
   return await records.inAuthority(authority.slug, person, async (transaction) => {
     await lockRuns(transaction);
+    if (register !== null) await refreshSchoolLists(transaction, person, register);
     const newest = await newestRunAsAt(transaction, authority.slug, asAt);
     if (newest?.fingerprint === fingerprint) return { ...newest.run, alreadyRun: true };
     const kept = await addRun(transaction, authority.slug, {
@@ -98,6 +103,16 @@ export async function runAnalysis(
     });
     return { ...kept, alreadyRun: false };
   });
+}
+
+/** Every school of the authority as the register has it now: what roles of trusts, dioceses and federations reach. */
+async function schoolsNow(
+  store: PublishedStore,
+  authority: string,
+  today: IsoDate,
+): Promise<readonly School[]> {
+  const all = { asAt: today, authority, includeClosed: true, withoutValues: true };
+  return (await store.evidence(all)).map(({ school }) => school);
 }
 
 /** The newest day on which anything became known, published or supplied. */

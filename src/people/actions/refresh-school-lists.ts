@@ -1,4 +1,5 @@
 import { logChanges } from '#/people/records/change-log.ts';
+import { lockPeople } from '#/people/records/people.ts';
 import { addSchoolList, newestLists } from '#/people/records/school-lists.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import {
@@ -27,6 +28,7 @@ export async function refreshSchoolLists(
   person: Person,
   schools: readonly School[],
 ): Promise<readonly ListKind[]> {
+  await lockPeople(transaction);
   const newest = await newestLists(transaction);
   const told = listsOfRegister(
     schools.filter(({ status }) => status !== 'closed' && status !== 'proposed to open'),
