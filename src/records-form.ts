@@ -4,6 +4,8 @@ import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { changeLogAccess } from '#/people/records/change-log-access.ts';
+import { credentialAccess } from '#/people/records/credential-access.ts';
+import { credentialMigrations } from '#/people/records/credential-tables.ts';
 import { changeLogMigrations } from '#/people/records/change-log-tables.ts';
 import { installationLogChainAccess, logChainAccess } from '#/people/records/log-chain-access.ts';
 import { installationLogChainMigrations, logChainMigrations } from '#/people/records/log-chain-tables.ts';
@@ -36,9 +38,11 @@ export const recordsForm: RecordsForm = {
       ...installationRetentionMigrations,
       ...officialFileLogMigrations,
       ...installationLogChainMigrations,
+      ...credentialMigrations,
     ],
     access: [
       ...signInAccess,
+      ...credentialAccess,
       ...installationRetentionAccess,
       ...officialFileLogAccess,
       ...installationLogChainAccess,

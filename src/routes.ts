@@ -21,6 +21,7 @@ import {
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
 import { demonstrationSignInRoutes } from '#/people/pages/demonstration-sign-in/route.ts';
+import { setUpRoutes } from '#/people/pages/set-up/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
@@ -69,4 +70,5 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...supplyFileRoutes,
   ...signInRoutes,
   ...demonstrationSignInRoutes,
+  ...setUpRoutes,
 ];

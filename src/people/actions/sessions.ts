@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   addSession,
   endEverySession,
@@ -7,24 +7,19 @@ import {
   sessionsThatHold,
   type SessionKept,
 } from '#/people/records/sessions.ts';
-import { sessionSeconds } from '#/people/rules/sessions.ts';
+import { sessionSeconds, type SessionBegun } from '#/people/rules/sessions.ts';
 import type { Parts } from '#/parts.ts';
 import type { SignedIn } from '#/platform/web/gate.ts';
-import type { SessionChange } from '#/platform/web/route.ts';
+import { hashOf } from './hash-of.ts';
 
 type Needed = Pick<Parts, 'records'>;
-
-/** What is kept of a token: whoever reads the database can begin nothing with it. */
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 /** Begins a session for an account that has shown who it is. */
 export async function beginSession(
   parts: Needed,
   account: string,
   how: 'password' | 'provider' | 'demonstration',
-): Promise<SessionChange> {
+): Promise<SessionBegun> {
   const token = randomBytes(32).toString('base64url');
   const records = await parts.records();
   await records.inInstallation([hashOf(token), account], (transaction) =>

@@ -69,3 +69,16 @@ export async function demonstrationAccounts(
     .orderBy('account.sign_in_name')
     .execute();
 }
+
+/** The account with this identity, which the transaction presents. */
+export async function accountWithId(
+  transaction: InstallationTransaction,
+  id: string,
+): Promise<Account | null> {
+  const row = await transaction
+    .selectFrom('account')
+    .select(['id', 'sign_in_name as signInName', 'demonstration'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}

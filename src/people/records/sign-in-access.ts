@@ -2,6 +2,10 @@ import type { TableAccess } from '#/platform/database/table.ts';
 
 const ofSession = `account in (select s.account from session s)`;
 const bySession = `presented(token_hash)`;
+const ofOwnSession = (table: string): string =>
+  `exists (select from session s where s.token_hash = ${table}.token_hash)`;
+/** For `presented_accounts()`. */
+const owner = { may: 'read', by: 'owner', when: 'true' } as const;
 
 /** Of an invented person, whom anybody may be. It is said when the account is made, and nothing can change it. */
 const ofInventedPerson = `exists (select from account a where a.id = account and a.demonstration)`;
@@ -33,7 +37,9 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'session',
     access: [
       { may: 'read', when: bySession },
-      // Whether somebody who was invited has ever signed in.
+      owner,
+      // Whether somebody who was invited has ever signed in, and their own list of sessions. No question within it: the policy
+      // of accounts asks this table.
       { may: 'read', when: `presented(account)` },
       {
         may: 'add',
@@ -46,6 +52,7 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'session_seen',
     access: [
       { may: 'read', when: bySession },
+      { may: 'read', when: ofOwnSession('session_seen') },
       { may: 'add', columns: ['token_hash'], when: bySession },
     ],
   },
@@ -53,6 +60,8 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'session_ended',
     access: [
       { may: 'read', when: bySession },
+      { may: 'read', when: ofOwnSession('session_ended') },
+      owner,
       { may: 'add', columns: ['token_hash', 'why'], when: bySession },
     ],
   },
@@ -61,6 +70,7 @@ export const signInAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: `presented(account) or ${ofSession}` },
       { may: 'add', columns: ['account', 'why'], when: `presented(account) or ${ofSession}` },
+      owner,
     ],
   },
 ];

@@ -6,3 +6,9 @@ export const idleSeconds = 60 * 60;
 
 /** That it is in use is noted so often and no more. */
 export const notedEverySeconds = 5 * 60;
+
+/** The token of a session that begins, and how long the browser keeps it. */
+export interface SessionBegun {
+  readonly token: string;
+  readonly seconds: number;
+}

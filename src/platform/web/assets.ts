@@ -62,6 +62,7 @@ function styles(images: readonly Asset[]): string {
     'shell.css',
     'components.css',
     'watchlist.css',
+    'sign-in.css',
     'print.css',
     'on-a-page.css',
   ].map((name) => readFileSync(path.join(here, 'styles', name), 'utf8'));

@@ -1,11 +1,13 @@
 import type { Parts } from '#/parts.ts';
 import { readDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
 import { signOut } from '#/people/actions/sessions.ts';
+import { signInWithPassword } from '#/people/actions/sign-in.ts';
 import { signInAddress } from '#/platform/web/addresses.ts';
+import { typed } from '#/platform/web/form-problems.ts';
 import { ownAddress } from '#/platform/web/own-address.ts';
-import type { OpenFormRoute, OpenPageRoute, Route } from '#/platform/web/route.ts';
+import type { OpenFormRoute, OpenPageRoute, PageResponse, Route } from '#/platform/web/route.ts';
 import { plainShell } from '#/platform/web/shell.ts';
-import { signInView } from './sign-in-view.ts';
+import { signInView, type SignInShown } from './sign-in-view.ts';
 
 /** Where somebody signs in: only what can be used here is shown. */
 function signInRoute(parts: Parts): OpenPageRoute {
@@ -17,13 +19,25 @@ function signInRoute(parts: Parts): OpenPageRoute {
       const to = ownAddress(query['to']?.[0]);
       const why = query['why']?.[0] ?? null;
       if (signedIn !== null && why === null) return { kind: 'redirect', to };
-      return {
-        kind: 'page',
-        template: 'people/pages/sign-in/sign-in.njk',
-        title: 'Sign in',
-        shell: plainShell,
-        view: { signIn: signInView({ to, why, demonstration: await readDemonstrationPeople(parts) }) },
-      };
+      return page(parts, { to, why, name: '', failed: false });
+    },
+  };
+}
+
+/** Signs in. Whatever is wrong, the answer is the same: nobody learns here who has an account. */
+function passwordRoute(parts: Parts): OpenFormRoute {
+  return {
+    method: 'POST',
+    path: '/sign-in',
+    open: true,
+    handle: async ({ form, from }) => {
+      const to = ownAddress(form.fields['to']?.[0]);
+      const name = typed(form, 'name');
+      // Spaces at either end of a password are part of it.
+      const password = form.fields['password']?.[0] ?? '';
+      const session = await signInWithPassword(parts, { name, password, from });
+      if (session === null) return page(parts, { to, why: null, name, failed: true });
+      return { kind: 'redirect', to, session };
     },
   };
 }
@@ -41,4 +55,16 @@ function signOutRoute(parts: Parts): OpenFormRoute {
   };
 }
 
-export const signInRoutes: readonly ((parts: Parts) => Route)[] = [signInRoute, signOutRoute];
+async function page(parts: Parts, shown: Omit<SignInShown, 'demonstration'>): Promise<PageResponse> {
+  const demonstration = await readDemonstrationPeople(parts);
+  return {
+    kind: 'page',
+    template: 'people/pages/sign-in/sign-in.njk',
+    title: shown.failed ? 'Error: Sign in' : 'Sign in',
+    shell: plainShell,
+    view: { signIn: signInView({ ...shown, demonstration }) },
+    status: shown.failed ? 400 : 200,
+  };
+}
+
+export const signInRoutes: readonly ((parts: Parts) => Route)[] = [signInRoute, passwordRoute, signOutRoute];
