@@ -4,8 +4,10 @@ import pg from 'pg';
 import { recordsForm } from '#/records-form.ts';
 import { operator as officer } from '#/people/rules/permissions.ts';
 import { applicationRole, asApplication } from '#/platform/database/application-role.ts';
-import { openRecords, type Records } from '#/platform/database/records.ts';
-import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
+import type { SchemaForm } from '#/platform/database/migration.ts';
+import { openRecords, type Records, type RecordsForm } from '#/platform/database/records.ts';
+import { addLayout } from '#/schools/records/supplied-files.ts';
+import { mappingOf, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
 
@@ -20,10 +22,21 @@ const migrationsOf = async (schema: string): Promise<string[]> =>
     ({ id }) => id,
   );
 
+/** As they are noted once each, with the access as it was declared. */
+const stepsOfAnAuthority = ['access-1', ...recordsForm.authority.migrations.map(({ id }) => id)].toSorted();
+
+/** The form with another of an authority: as the next version of this program would have it. */
+const formWith = (authority: Partial<SchemaForm>): RecordsForm => ({
+  ...recordsForm,
+  authority: { ...recordsForm.authority, ...authority },
+});
+
 test('several processes that start at once prepare an authority once', async () => {
   const all = await Promise.all(Array.from({ length: 4 }, () => database.openRecords()));
   await Promise.all(all.map((records) => records.prepareAuthority('norfolk', 'Norfolk')));
-  assert.deepEqual(await migrationsOf('authority_norfolk'), migrations.map(({ id }) => id).toSorted());
+  assert.deepEqual(await migrationsOf('authority_norfolk'), stepsOfAnAuthority);
+  const ofInstallation = recordsForm.installation.migrations.map(({ id }) => id);
+  assert.deepEqual(await migrationsOf('middletier'), ['access-1', ...ofInstallation].toSorted());
   for (const records of all) {
     assert.deepEqual(await records.authorities(), [{ slug: 'norfolk', name: 'Norfolk' }]);
   }
@@ -34,14 +47,15 @@ test('preparing again changes nothing but the name', async () => {
   await records.prepareAuthority('norfolk', "Norfolk's");
   assert.deepEqual(await records.authorities(), [{ slug: 'norfolk', name: "Norfolk's" }]);
   await records.prepareAuthority('norfolk', 'Norfolk');
-  assert.deepEqual(await migrationsOf('authority_norfolk'), migrations.map(({ id }) => id).toSorted());
+  assert.deepEqual(await migrationsOf('authority_norfolk'), stepsOfAnAuthority);
 });
 
 test('a new step reaches every authority at the next start', async () => {
   const before = await database.openRecords();
   await before.prepareAuthority('suffolk', 'Suffolk');
   const next = { id: 'later-1', statements: ["comment on table person is 'later'"] };
-  const opened = await openRecords(database.url, [...migrations, next]);
+  const { migrations } = recordsForm.authority;
+  const opened = await openRecords(database.url, formWith({ migrations: [...migrations, next] }));
   await opened.close();
   for (const schema of ['authority_norfolk', 'authority_suffolk']) {
     assert.ok((await migrationsOf(schema)).includes('later-1'), schema);
@@ -49,10 +63,50 @@ test('a new step reaches every authority at the next start', async () => {
 });
 
 test('a step that was changed after it was applied is found out', async () => {
-  const [first, ...rest] = migrations;
+  const [first, ...rest] = recordsForm.authority.migrations;
   assert.ok(first);
   const changed = { ...first, statements: [...first.statements, 'select 1'] };
-  await assert.rejects(openRecords(database.url, [changed, ...rest]), /people-1-persons was changed/);
+  const form = formWith({ migrations: [changed, ...rest] });
+  await assert.rejects(openRecords(database.url, form), /people-1-persons was changed/);
+});
+
+test('access that is declared anew reaches every authority at the next start, and takes the place of all that was', async () => {
+  const opens = { table: 'risk_run', access: [{ may: 'read', when: 'true' }] } as const;
+  const others = recordsForm.authority.access.filter(({ table }) => table !== opens.table);
+  const mayAdd = async (schema: string) => {
+    const { rows } = await database.owner.query<{ may: boolean }>(
+      `select has_any_column_privilege($1, $2, 'insert') as may`,
+      [applicationRole, `${schema}.risk_run`],
+    );
+    return rows[0]?.may;
+  };
+  const policies = async (schema: string) => {
+    const { rows } = await database.owner.query<{ policyname: string; qual: string | null }>(
+      `select policyname, qual from pg_policies where schemaname = $1 and tablename = 'risk_run' order by 1`,
+      [schema],
+    );
+    return rows;
+  };
+  const before = await policies('authority_norfolk');
+  assert.ok(before.length > 1);
+  await (await openRecords(database.url, formWith({ access: [...others, opens] }))).close();
+  for (const schema of ['authority_norfolk', 'authority_suffolk']) {
+    assert.deepEqual(await policies(schema), [{ policyname: 'read 1', qual: 'true' }], schema);
+    assert.equal(await mayAdd(schema), false, schema);
+  }
+  // And back, as another version of the program would bring it.
+  await database.openRecords();
+  assert.deepEqual(await policies('authority_norfolk'), before);
+  assert.equal(await mayAdd('authority_norfolk'), true);
+  assert.deepEqual(
+    (await migrationsOf('authority_norfolk')).filter((id) => id.startsWith('access-')),
+    ['access-1', 'access-2', 'access-3'],
+  );
+});
+
+test('a table that no access is declared for is refused, not left open', async () => {
+  const access = recordsForm.authority.access.filter(({ table }) => table !== 'risk_run');
+  await assert.rejects(openRecords(database.url, formWith({ access })), /Without row policies.*risk_run/);
 });
 
 test('an authority without records is a plain answer, not a crash', async () => {
@@ -89,12 +143,15 @@ test('an owner who is no superuser will do, and is held by the policies too', as
   try {
     records = await openRecords(url.href, recordsForm);
     await records.prepareAuthority('norfolk', 'Norfolk');
+    await records.inAuthority('norfolk', officer, (transaction) =>
+      addLayout(transaction, 'k', mappingOf('Places'), officer.name),
+    );
     const people = await records.inAuthority('norfolk', officer, (t) =>
       t.selectFrom('person').select('id').execute(),
     );
     assert.deepEqual(people, [{ id: officer.id }]);
     await owner.connect();
-    assert.equal((await owner.query('select 1 from authority_norfolk.person')).rowCount, 0);
+    assert.equal((await owner.query('select 1 from authority_norfolk.supplied_layout')).rowCount, 0);
   } finally {
     await records?.close();
     await owner.end().catch(() => undefined);

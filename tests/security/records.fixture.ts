@@ -6,12 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import { recordsForm } from '#/records-form.ts';
+import { logChange } from '#/people/records/change-log.ts';
 import type { Person, Role, RoleToday } from '#/people/rules/permissions.ts';
+import type { KindOfRecord } from '#/people/rules/record-kinds.ts';
 import { roleMeaning, type ScopeKind } from '#/people/rules/roles.ts';
 import { asApplication } from '#/platform/database/application-role.ts';
 import { startEmbeddedServer } from '#/platform/database/embedded-server.ts';
 import { schemaOf } from '#/platform/database/identifiers.ts';
 import { openRecords, type Records } from '#/platform/database/records.ts';
+import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { NewSuppliedFile } from '#/schools/records/supplied-files.ts';
 import type { SuppliedMapping } from '#/schools/rules/supplied-mapping.ts';
 import type { School } from '#/schools/rules/school.ts';
@@ -178,6 +181,22 @@ export function authorityOf(person: Person): string {
   const [first] = person.roles;
   if (first === undefined) throw new Error(`${person.id} holds no role`);
   return first.authority;
+}
+
+/** The database keeps no change that its log does not tell of: this tells of what a test did. */
+export async function logTest(
+  transaction: AuthorityTransaction,
+  about: { readonly kind: KindOfRecord; readonly key: string },
+): Promise<void> {
+  await logChange(transaction, {
+    act: 'tested',
+    about,
+    aboutName: 'The test',
+    urn: null,
+    from: null,
+    to: null,
+    why: null,
+  });
 }
 
 /** A proposal for an invented school: only what the tables need. */

@@ -12,6 +12,8 @@ import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { actions, other, own, statement } from './row-actions.fixture.ts';
 import {
   addPerson,
+  authorityOf,
+  logTest,
   mappingOf,
   personOf,
   proposalFor,
@@ -21,13 +23,14 @@ import {
 } from './records.fixture.ts';
 
 const people = {
-  officer: personOf('officer', 'norfolk'),
-  head: personOf('head', 'norfolk', [own]),
+  officer: personOf('head of service', 'norfolk'),
+  head: personOf('headteacher', 'norfolk', [own]),
   chair: personOf('chair', 'norfolk', [own]),
   administrator: personOf('administrator', 'norfolk'),
   'information officer': personOf('information officer', 'norfolk'),
-  'officer of another authority': personOf('officer', 'suffolk'),
-  'nobody known': { ...personOf('officer', 'norfolk'), id: 'never added' },
+  'officer of another authority': personOf('head of service', 'suffolk'),
+  colleague: { ...personOf('challenge partner', 'norfolk', [other]), id: 'colleague', name: 'A colleague' },
+  'nobody known': { ...personOf('head of service', 'norfolk'), id: 'never added' },
 } satisfies Record<string, Person>;
 type Who = keyof typeof people;
 
@@ -50,7 +53,7 @@ before(async () => {
   await records.prepareAuthority('norfolk', 'Norfolk');
   await records.prepareAuthority('suffolk', 'Suffolk');
   for (const [who, person] of Object.entries(people)) {
-    if (who !== 'nobody known') await addPerson(database.owner, person.authority ?? '', person);
+    if (who !== 'nobody known') await addPerson(database.owner, authorityOf(person), person);
   }
   run = await records.inAuthority('norfolk', people.officer, async (transaction) => {
     const kept = await addRun(transaction, 'norfolk', { ...newRun, ranByName: people.officer.name });
@@ -68,7 +71,9 @@ before(async () => {
         }),
       );
       await addUndo(transaction, number, 'the dates were wrong', people.officer.name);
+      await logTest(transaction, { kind: 'supplied file', key: number });
     }
+    await logTest(transaction, { kind: 'analysis', key: kept.id });
     return kept;
   });
 });
@@ -115,9 +120,28 @@ const never = {
   'remove a supplied file': refused,
   'count an undone file again': refused,
   'make oneself an officer': refused,
-  'add a person': refused,
   'take on a school': refused,
+  'give a role in another’s name': refused,
+  'make somebody the operator': refused,
+  'change a role': refused,
+  'remove a role': refused,
+  'let an ended role go on': refused,
 } as const;
+/** What only whoever manages people does. */
+const noPeople = {
+  'make a colleague an officer': refused,
+  'end the role of a colleague': refused,
+  'add a person': refused,
+  'call a colleague something else': refused,
+} as const;
+const allPeople = {
+  'make a colleague an officer': 1,
+  'end the role of a colleague': 1,
+  'add a person': 1,
+  'call a colleague something else': 1,
+} as const;
+/** Staff see everybody the authority knows: these five, their colleague and whoever types commands. */
+const holders = 7;
 const nothing = {
   'read the run': 0,
   'read the register': 0,
@@ -134,7 +158,10 @@ const nothing = {
   'describe columns': refused,
   'supply a file': refused,
   'supply a value': refused,
+  'read who holds a role': 0,
+  'say which schools a trust has': refused,
   ...never,
+  ...noPeople,
 } as const;
 const ofTheSchool = {
   ...nothing,
@@ -146,6 +173,8 @@ const ofTheSchool = {
   'read the supplied files': 1,
   'read which files were undone': 1,
   'add to the reading log': 1,
+  // Head and chair of the school, and the three who work for the authority.
+  'read who holds a role': 5,
 };
 
 const expected: Record<Who, Record<string, number | 'refused'>> = {
@@ -167,12 +196,33 @@ const expected: Record<Who, Record<string, number | 'refused'>> = {
     // The file says how many values it has, and they are all there: nothing is slipped in afterwards.
     'supply a value': refused,
     'add to the reading log': 1,
+    'read who holds a role': holders,
+    'say which schools a trust has': 1,
     ...never,
+    ...noPeople,
   },
   head: ofTheSchool,
   chair: ofTheSchool,
-  administrator: { ...nothing, 'add to the reading log': 1 },
-  'information officer': { ...nothing, 'add to the reading log': 1 },
+  administrator: {
+    ...nothing,
+    ...allPeople,
+    'add to the reading log': 1,
+    'read who holds a role': holders,
+    'say which schools a trust has': 1,
+  },
+  'information officer': { ...nothing, 'add to the reading log': 1, 'read who holds a role': holders },
+  // Of another school than the one the actions call their own.
+  colleague: {
+    ...ofTheSchool,
+    'read own school': 0,
+    'read another school': 1,
+    'read the supplied values': 2,
+    'read what was supplied of own school': 0,
+    'read what was supplied of another school': 2,
+    'read the supplied files': 2,
+    'read which files were undone': 2,
+    'read who holds a role': 4,
+  },
   'officer of another authority': { ...nothing, 'add to the reading log': refused },
   'nobody known': { ...nothing, 'add to the reading log': refused },
 };
@@ -191,12 +241,16 @@ test('the same person is nobody in the other authority', async () => {
     t.selectFrom('risk_run').selectAll().execute(),
   );
   assert.deepEqual(seen, []);
-  const across = await records.inAuthority('suffolk', personOf('officer', 'suffolk'), async (transaction) => {
-    const { rows } = await sql<{
-      n: number;
-    }>`select count(*)::int as n from authority_norfolk.risk_proposal`.execute(transaction);
-    return rows[0]?.n;
-  });
+  const across = await records.inAuthority(
+    'suffolk',
+    personOf('head of service', 'suffolk'),
+    async (transaction) => {
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*)::int as n from authority_norfolk.risk_proposal`.execute(transaction);
+      return rows[0]?.n;
+    },
+  );
   assert.equal(across, 0, 'an officer of Suffolk sees nothing of Norfolk, whatever schema the query names');
 });
 

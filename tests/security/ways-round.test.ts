@@ -6,7 +6,14 @@ import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun } from '#/analyse/records/risk-runs.ts';
 import { operator as officer } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
-import { addPerson, personOf, proposalFor, startTestDatabase, type TestDatabase } from './records.fixture.ts';
+import {
+  addPerson,
+  logTest,
+  personOf,
+  proposalFor,
+  startTestDatabase,
+  type TestDatabase,
+} from './records.fixture.ts';
 
 let database: TestDatabase;
 let records: Records;
@@ -16,7 +23,10 @@ before(async () => {
   database = await startTestDatabase();
   records = await database.openRecords();
   await records.prepareAuthority('norfolk', 'Norfolk');
-  await addPerson(database.owner, 'norfolk', { ...personOf('head', 'norfolk', ['900001']), id: "o'brien" });
+  await addPerson(database.owner, 'norfolk', {
+    ...personOf('headteacher', 'norfolk', ['900001']),
+    id: "o'brien",
+  });
   await records.inAuthority('norfolk', officer, async (transaction) => {
     const run = await addRun(transaction, 'norfolk', {
       asAt: '2025-08-31',
@@ -28,6 +38,7 @@ before(async () => {
       ranByName: officer.name,
     });
     await addProposals(transaction, run, [proposalFor('900001'), proposalFor('900002')]);
+    await logTest(transaction, { kind: 'analysis', key: run.id });
   });
   await database.owner.query('analyze authority_norfolk.risk_proposal');
   intruder = await database.asIntruder();
@@ -82,7 +93,9 @@ test('the application cannot put the policies aside', async () => {
     `drop schema authority_norfolk cascade`,
     `create table authority_norfolk.copy as select * from ${table}`,
     `create view authority_norfolk.copy as select * from ${table}`,
-    `create or replace function authority_norfolk.acting_role() returns text language sql as 'select ''officer'''`,
+    `create or replace function authority_norfolk.acting_holds(roles text[]) returns boolean language sql as 'select true'`,
+    `create or replace function authority_norfolk.acting_person() returns text language sql as 'select ''officer-at-this-computer'''`,
+    `alter function authority_norfolk.acting_roles() owner to middletier_application`,
     `create function authority_norfolk.f() returns text language sql as 'select 1'`,
     `copy ${table} to program 'cat'`,
   ]) {
@@ -133,7 +146,7 @@ test('a person’s id with quotes in it is that person, not a statement', async 
   ]) {
     assert.equal(await howManySeen({ id }), 0, id);
   }
-  for (const id of ['a\\', 'a\nb', 'a\u0000b', 'a'.repeat(1001)]) {
+  for (const id of ['a\\', 'a\nb', 'a\u0000b', 'a'.repeat(10_001)]) {
     await assert.rejects(howManySeen({ id }), /Not fit to be a literal/, JSON.stringify(id));
   }
 });
