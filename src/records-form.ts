@@ -3,9 +3,11 @@ import { correspondenceMigrations } from '#/analyse/records/correspondence-table
 import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
-import { changeLogAccess } from '#/people/records/change-log-access.ts';
+import { toldAccess } from '#/analyse/records/told-access.ts';
+import { toldMigrations } from '#/analyse/records/told-tables.ts';
 import { credentialAccess } from '#/people/records/credential-access.ts';
 import { credentialMigrations } from '#/people/records/credential-tables.ts';
+import { changeLogAccess } from '#/people/records/change-log-access.ts';
 import { changeLogMigrations } from '#/people/records/change-log-tables.ts';
 import { installationLogChainAccess, logChainAccess } from '#/people/records/log-chain-access.ts';
 import { installationLogChainMigrations, logChainMigrations } from '#/people/records/log-chain-tables.ts';
@@ -61,6 +63,7 @@ export const recordsForm: RecordsForm = {
       ...requestMigrations,
       ...correspondenceMigrations,
       ...ownRoleMigrations,
+      ...toldMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -68,6 +71,7 @@ export const recordsForm: RecordsForm = {
       ...retentionAccess,
       ...logChainAccess,
       ...riskAccess,
+      ...toldAccess,
       ...suppliedAccess,
       ...requestAccess,
       ...correspondenceAccess,

@@ -25,6 +25,7 @@ import { withSupplied } from './merge-supplied.ts';
 import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
 import { knownSchemes, schemeAsked } from './scheme-asked.ts';
 import { schemesOf } from './schemes-of.ts';
+import { tellOfRun } from './tell-of-run.ts';
 import { withSimilar } from './with-similar.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
@@ -84,7 +85,21 @@ export async function runAnalysis(
     await lockRuns(transaction);
     if (register !== null) await refreshSchoolLists(transaction, person, register);
     const newest = await newestRunAsAt(transaction, authority.slug, asAt);
-    if (newest?.fingerprint === fingerprint) return { ...newest.run, alreadyRun: true };
+    if (newest?.fingerprint === fingerprint) {
+      // Runs that were kept before anything was told of them are told of now.
+      if (await tellOfRun(transaction, parts.reference(), newest.run, scheme)) {
+        await logChange(transaction, {
+          act: 'told of an analysis',
+          about: { kind: 'analysis', key: newest.run.id },
+          aboutName: `the analysis as at ${dateInWords(asAt)}`,
+          urn: null,
+          from: null,
+          to: 'how many schools are in each group, small numbers left out',
+          why: null,
+        });
+      }
+      return { ...newest.run, alreadyRun: true };
+    }
     const kept = await addRun(transaction, authority.slug, {
       ...run,
       fingerprint,
@@ -92,6 +107,7 @@ export async function runAnalysis(
       ranByName: person.name,
     });
     await addProposals(transaction, kept, proposals);
+    await tellOfRun(transaction, parts.reference(), kept, scheme);
     await logChange(transaction, {
       act: 'ran an analysis',
       about: { kind: 'analysis', key: kept.id },

@@ -3,11 +3,14 @@ import { seenRows } from '#/platform/database/seen-rows.ts';
 const newest = 'select number from risk_run order by as_at desc, number desc limit 1';
 
 /**
- * Runs, the newest run's proposals and adopted schemes. Of earlier runs the proposals are not looked at again, which are
- * thousands: a run is closed once it is kept (`risk-tables.ts`), and who may see its rows depends on who the person is.
+ * Runs, the newest run's proposals, adopted schemes and what members are told. Of earlier runs the proposals are not
+ * looked at again, which are thousands: a run is closed once it is kept (`risk-tables.ts`), and who may see its rows
+ * depends on who the person is.
  */
 export const seenRisk = [
   seenRows('risk_run', 'number'),
   seenRows('risk_proposal', 'urn', `run = (${newest})`),
   seenRows('scheme_adopted', 'number'),
+  seenRows('run_summary', 'run'),
+  seenRows('run_concern', 'urn', `run = (${newest})`),
 ];
