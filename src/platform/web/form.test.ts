@@ -8,7 +8,7 @@ import { after, describe, test } from 'node:test';
 import type { Person } from '#/people/rules/permissions.ts';
 import type { Form, UploadLimits } from './form.ts';
 import { cookieOfSession, gateOf, tokenOfForm } from './gate.fixture.ts';
-import type { FormRequest } from './route.ts';
+import type { FormRequest, PageResponse } from './route.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { createServer } from './server.ts';
 
@@ -37,7 +37,7 @@ function site(uploadFolder = join(folder, 'uploads'), permitted = true, uploads:
         permission: 'import files',
         logs: 'nothing confidential',
         uploads,
-        handle: ({ form }: FormRequest) => {
+        handle: ({ form }: FormRequest): Promise<PageResponse> => {
           seen.push({ ...form, contents: form.files.map(({ path }) => readFileSync(path, 'utf8')) });
           return Promise.resolve({ kind: 'redirect', to: '/done' });
         },

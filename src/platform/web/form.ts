@@ -51,7 +51,7 @@ export async function withForm<Answer>(
   use: (form: Form) => Promise<Answer>,
 ): Promise<Answer> {
   if (request.body instanceof URLSearchParams) {
-    return use({ fields: valuesOf(request.body), files: [], refused: [] });
+    return use(formOf(request.body));
   }
   if (!request.isMultipart()) {
     throw new KnownError('usage', 'A form was expected.', ['Send the form of the page itself.']);
@@ -65,6 +65,11 @@ export async function withForm<Answer>(
   } finally {
     await rm(own, { recursive: true, force: true });
   }
+}
+
+/** A form without files. */
+export function formOf(body: URLSearchParams): Form {
+  return { fields: valuesOf(body), files: [], refused: [] };
 }
 
 function valuesOf(pairs: Iterable<[string, string]>): Form['fields'] {

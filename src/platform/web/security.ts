@@ -17,6 +17,12 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** For the page that names a script: its own, from here, which may send the page's form and nothing else. */
 export const policyWithScript = `${securityHeaders['content-security-policy'] ?? ''}; script-src 'self'; connect-src 'self'`;
 
+/**
+ * Sent when somebody signs out: pages gone back to, and whatever else the browser has of this site. Not its cookies: that
+ * would be those of every other service under the same domain too. The session's own is ended by itself.
+ */
+export const forgetEverything = '"cache", "storage"';
+
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**

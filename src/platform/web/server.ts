@@ -7,11 +7,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import { may } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
-import type { Asset } from './assets.ts';
 import { loadAssets } from './assets.ts';
 import type { ErrorPage } from './error-page.ts';
 import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-page.ts';
-import { multipartLimits, withForm } from './form.ts';
+import { formOfNobody } from './form-refused.ts';
+import { makeFormToken } from './form-token.ts';
+import { formOf, multipartLimits, withForm } from './form.ts';
+import { rememberForms, type FormsTaken } from './forms-taken.ts';
+import { once } from './once.ts';
+import { addressWithoutQuery, isUnreadableForm, paramsOf, queryOf, unreadableForm } from './read-request.ts';
+import { sendAsset } from './send-asset.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 import { keepPages, type DrawnPage } from './kept-pages.ts';
 import type { Gate } from './gate.ts';
@@ -26,7 +31,7 @@ import type {
 } from './route.ts';
 import { sessionCookie, sessionToken } from './session-cookie.ts';
 import { comesFromOwnPage } from './same-origin.ts';
-import { hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
+import { forgetEverything, hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
 import { signInAddress } from './addresses.ts';
 import { nobody, plainShell, shellView, type Reader } from './shell.ts';
 import { loadTemplates } from './templates.ts';
@@ -35,6 +40,8 @@ export interface ServerOptions {
   readonly routes: readonly Route[];
   /** Who may come in, and what they may see. */
   readonly gate: Gate;
+  /** Which forms were sent. Left out: as long as this process remembers. */
+  readonly formsTaken?: FormsTaken;
   /** Left out: no page is kept. */
   readonly keeping?: Keeping;
   /** The address the server is bound to: decides which Host headers are answered. */
@@ -53,6 +60,16 @@ export interface Keeping {
   readonly published: () => string;
 }
 
+/** Where the forms of a page have their tokens from; `null` where nobody has signed in. */
+type FormToken = () => string | null;
+
+const noToken: FormToken = () => null;
+
+/** A page that is shown again would show a token again that was good once, or in another session. */
+const noFormWhereKept: FormToken = () => {
+  throw new Error('A page that is kept has no form.');
+};
+
 /** Of about 80 kB each. */
 const bytesOfPagesKept = 128 << 20;
 
@@ -60,6 +77,7 @@ const bytesOfPagesKept = 128 << 20;
 export function createServer(options: ServerOptions): FastifyInstance {
   const { host = '127.0.0.1', reportBug = reportToStandardError } = options;
   const { uploadFolder = join(tmpdir(), 'middletier-uploads') } = options;
+  const { formsTaken = rememberForms() } = options;
   const assets = loadAssets();
   const pages = keepPages(bytesOfPagesKept);
   const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
@@ -101,7 +119,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   server.get('/health', async () => ({ status: 'ok', ...(await options.health?.()) }));
   server.get('/assets/*', async (request, reply) => {
-    const asset = assets.byAddress.get(request.url.split('?')[0] ?? '');
+    const asset = assets.byAddress.get(addressWithoutQuery(request.url));
     if (asset === undefined) return sendError(reply, notFoundPage);
     return sendAsset(request, reply, asset);
   });
@@ -124,7 +142,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => sendError(reply, notFoundPage));
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof KnownError && error.code === 'signed-out')
-      return reply.redirect(signInAddress(request.url, 'ended'), 303);
+      return signInFirst(request, reply, 'ended');
     if (error instanceof KnownError) return sendError(reply, knownErrorPage(error));
     if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()));
     const reference = randomUUID().slice(0, 8);
@@ -139,11 +157,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const params = paramsOf(request);
-    const path = request.url.split('?')[0] ?? '';
+    const path = addressWithoutQuery(request.url);
     const token = sessionToken(request.headers.cookie);
     const signedIn = token === null ? null : await options.gate.signedIn(token);
-    if (signedIn === null)
-      return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path), 303);
+    if (token === null || signedIn === null) return signInFirst(request, reply);
     const event = route.logs === 'nothing confidential' ? null : route.logs.event;
     const authority = params['authority'] ?? null;
     const { permission } = route;
@@ -153,22 +170,28 @@ export function createServer(options: ServerOptions): FastifyInstance {
       may: (one) => may(person, one),
       path,
       params,
-      query: everyValue(request.query as Record<string, string | string[]>),
+      query: queryOf(request),
     };
-    const reader: Reader = { name: person.name, may: asked.may };
+    const reader: Reader = {
+      name: person.name,
+      may: asked.may,
+      roles: person.roles,
+      authorities: signedIn.authorities,
+    };
+    const formToken = () => makeFormToken(token, Date.now());
     if (route.method === 'POST') {
-      return send(
-        reply,
-        await withForm(request, route.uploads, uploadFolder, (form) => route.handle({ ...asked, form })),
-        reader,
+      const response = await withForm(request, route.uploads, uploadFolder, (sent) =>
+        once(formsTaken, { session: token, path, form: sent }, (form) => route.handle({ ...asked, form })),
       );
+      return send(reply, response, reader, formToken);
     }
+    if (route.kept !== true) return send(reply, await route.handle(asked), reader, formToken);
     const { keeping } = options;
-    if (route.kept !== true || keeping === undefined) return send(reply, await route.handle(asked), reader);
+    if (keeping === undefined) return send(reply, await route.handle(asked), reader, noFormWhereKept);
     const shows = (seenNow: string | null): string => JSON.stringify([seenNow, keeping.published()]);
     const page = await pages.page(
       { person, address: request.url, shows: shows(seen) },
-      async () => draw(await route.handle(asked), reader),
+      async () => draw(await route.handle(asked), reader, noFormWhereKept),
       async () =>
         shows(event === null || authority === null ? null : await options.gate.look(person, authority)),
     );
@@ -185,21 +208,41 @@ export function createServer(options: ServerOptions): FastifyInstance {
       signedIn: token === null ? null : await options.gate.signedIn(token),
       token,
       from: request.ip,
-      path: request.url.split('?')[0] ?? '',
+      path: addressWithoutQuery(request.url),
       params: paramsOf(request),
-      query: everyValue(request.query as Record<string, string | string[]>),
+      query: queryOf(request),
     };
-    const response =
-      route.method === 'GET'
-        ? await route.handle(asked)
-        : await withForm(request, undefined, uploadFolder, (form) => route.handle({ ...asked, form }));
-    return send(reply, response, nobody);
+    const { path } = asked;
+    const session = asked.signedIn === null ? null : token;
+    const formToken = () => (session === null ? null : makeFormToken(session, Date.now()));
+    if (route.method === 'GET') return send(reply, await route.handle(asked), nobody, formToken);
+    if (route.once === true && session === null) return signInFirst(request, reply);
+    const response = await withForm(request, undefined, uploadFolder, (sent) =>
+      route.once === true && session !== null
+        ? once(formsTaken, { session, path, form: sent }, (form) => route.handle({ ...asked, form }))
+        : route.handle({ ...asked, form: sent }),
+    );
+    return send(reply, response, nobody, formToken);
   }
 
-  function send(reply: FastifyReply, response: PageResponse, reader: Reader): FastifyReply {
+  /** What somebody typed before their session ended is not lost by signing in again. */
+  function signInFirst(request: FastifyRequest, reply: FastifyReply, why?: 'ended'): FastifyReply {
+    const path = addressWithoutQuery(request.url);
+    const typed = request.body instanceof URLSearchParams ? formOfNobody(path, formOf(request.body)) : null;
+    if (typed !== null) return send(reply, typed, nobody, noToken);
+    return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path, why), 303);
+  }
+
+  function send(
+    reply: FastifyReply,
+    response: PageResponse,
+    reader: Reader,
+    formToken: FormToken,
+  ): FastifyReply {
     switch (response.kind) {
       case 'redirect':
         if (response.session !== undefined) reply.header('set-cookie', sessionCookie(response.session));
+        if (response.session === 'ended') reply.header('clear-site-data', forgetEverything);
         return reply.redirect(response.to, 303);
       case 'file':
         return reply
@@ -207,17 +250,18 @@ export function createServer(options: ServerOptions): FastifyInstance {
           .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
           .send(response.body);
       case 'page':
-        return sendPage(reply, draw(response, reader));
+        return sendPage(reply, draw(response, reader, formToken));
     }
   }
 
-  function draw(response: PageResponse, reader: Reader): DrawnPage {
+  function draw(response: PageResponse, reader: Reader, formToken: FormToken): DrawnPage {
     if (response.kind !== 'page') throw new Error(`A page that is kept is a page, not a ${response.kind}.`);
+    for (const { error, reference } of response.faults ?? []) reportBug(error, reference);
     const shell = shellView(response.shell, response.title, reader);
     const script = response.script === undefined ? null : assets.scripts[response.script];
     const { refreshAfter, status = 200 } = response;
     return {
-      body: Buffer.from(render(response.template, { ...response.view, shell, script })),
+      body: Buffer.from(render(response.template, { ...response.view, shell, script }, formToken)),
       status,
       headers: {
         ...(script === null ? {} : { 'content-security-policy': policyWithScript }),
@@ -237,54 +281,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       .status(page.status)
       .headers(securityHeaders)
       .type('text/html; charset=utf-8')
-      .send(render('platform/web/templates/error.njk', { shell, page }));
+      .send(render('platform/web/templates/error.njk', { shell, page }, noToken));
   }
-}
-
-function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
-  const accepted = request.headers['accept-encoding'] ?? '';
-  const coding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
-  if (coding !== null) reply.header('content-encoding', coding);
-  return reply
-    .header('cache-control', 'public, max-age=31536000, immutable')
-    .header('vary', 'accept-encoding')
-    .type(asset.type)
-    .send(coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body);
-}
-
-function paramsOf(request: FastifyRequest): Record<string, string> {
-  const params = request.params as Record<string, string>;
-  if (Object.values(params).some(hasControlCharacter)) throw nothingAtThisAddress();
-  return params;
-}
-
-function everyValue(query: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [
-      name,
-      (typeof value === 'string' ? [value] : value).map((one) => one.replaceAll(/\p{Cc}/gu, ' ')),
-    ]),
-  );
-}
-
-/** No name or number has one, and a database refuses some of them. */
-function hasControlCharacter(text: string): boolean {
-  return /\p{Cc}/u.test(text);
-}
-
-function nothingAtThisAddress(): KnownError {
-  return new KnownError('not-found', 'There is nothing at this address.', notFoundPage.whatToDo);
-}
-
-/** A body of a kind that no form has, or larger than one: the framework refuses it before anyone asks. */
-function isUnreadableForm(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('FST_ERR_CTP_');
-}
-
-function unreadableForm(): KnownError {
-  return new KnownError('usage', 'What was sent is not a form of this site.', [
-    'Send the form of the page itself.',
-  ]);
 }
 
 /** Quotes and line ends would end the header early. */
