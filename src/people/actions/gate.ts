@@ -44,9 +44,10 @@ export function openGate(
       const readings = together.flatMap(({ visit }, index) =>
         visit === null || answers[index] !== null ? [] : readingOf(visit, person),
       );
-      if (readings.length > 0) await addReadings(transaction, readings);
       const confidential = together.some(({ visit }) => visit?.event !== null);
       const now = confidential ? await whatIsSeen(transaction, seen) : null;
+      // Last: whoever else is logged in this authority waits from here to the end of the transaction.
+      if (readings.length > 0) await addReadings(transaction, readings);
       return together.map(
         ({ visit }, index) =>
           answers[index] ?? { person, seen: visit !== null && visit.event === null ? null : now },

@@ -1,3 +1,5 @@
+import type { RetentionKind } from '#/people/rules/retention.ts';
+
 /** One log whose rows are linked to each other, so that a row that is changed, taken out or put in is found. */
 export interface ChainedLog {
   /** What it is called in `log_link`. */
@@ -7,6 +9,8 @@ export interface ChainedLog {
   readonly columns: readonly string[];
   /** The column that says when. */
   readonly at: string;
+  /** As what its rows are let go when they were kept long enough; `null`: never. */
+  readonly letGoAs: RetentionKind | null;
 }
 
 export type LogName = 'reading' | 'changes' | 'retention' | 'official files';
@@ -16,6 +20,7 @@ const retention: ChainedLog = {
   table: 'retention_act',
   columns: ['number', 'at', 'kind', 'let_go_before', 'rows_gone', 'months', 'salt'],
   at: 'at',
+  letGoAs: null,
 };
 
 /** The logs of an authority. The order of their columns is part of every hash: it never changes. */
@@ -25,6 +30,7 @@ export const authorityLogs: readonly ChainedLog[] = [
     table: 'reading_log',
     columns: ['number', 'read_at', 'person', 'person_name', 'event', 'path', 'urn', 'salt'],
     at: 'read_at',
+    letGoAs: 'reading log',
   },
   {
     log: 'changes',
@@ -34,6 +40,7 @@ export const authorityLogs: readonly ChainedLog[] = [
       ...['from_words', 'to_words', 'why', 'made_in', 'salt'],
     ],
     at: 'at',
+    letGoAs: 'change log',
   },
   retention,
 ];
@@ -47,6 +54,7 @@ export const installationLogs: readonly ChainedLog[] = [
       ...['number', 'at', 'person', 'person_name', 'act', 'title', 'file_name', 'sha256', 'why', 'salt'],
     ],
     at: 'at',
+    letGoAs: null,
   },
   retention,
 ];

@@ -11,7 +11,10 @@ export interface Reading {
   readonly urn: string | null;
 }
 
-/** Adds to the log. The person and the time are the database's, not the caller's. */
+/**
+ * Adds to the log, last in its transaction: others who read wait from here to its end. The person and the time are the
+ * database's, not the caller's.
+ */
 export async function addReadings(
   transaction: AuthorityTransaction,
   added: readonly Reading[],
