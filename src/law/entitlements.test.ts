@@ -35,7 +35,7 @@ test('a day before the first is an error that says from when on, never a guess',
     (error) =>
       error instanceof KnownError &&
       error.code === 'date-invalid' &&
-      /2013-09-01/.test(error.whatToDo.join()),
+      error.whatToDo.join().includes('2013-09-01'),
   );
 });
 
@@ -56,9 +56,9 @@ test('a gap, a group that the scheme does not have, and a group left out are tol
   assert.throws(
     () => checkReference({ ...content, files }),
     (error: Error) =>
-      /in transition: the scheme has no such group/.test(error.message) &&
-      /system leaders: nothing is said/.test(error.message) &&
-      /causing concern: nothing is in force between 2015-08-01 and 2015-09-01/.test(error.message),
+      error.message.includes('in transition: the scheme has no such group') &&
+      error.message.includes('system leaders: nothing is said') &&
+      error.message.includes('causing concern: nothing is in force between 2015-08-01 and 2015-09-01'),
   );
   assert.ok(schemes.length > 0);
 });

@@ -50,3 +50,14 @@ export function stateOf(steps: readonly { readonly step: 'answered' | Ending }[]
 export function isOverdue(state: RequestState, dueOn: IsoDate, today: IsoDate): boolean {
   return state === 'asked' && dueOn < today;
 }
+
+/** A request with where it stands on a day. */
+export function standingOf<
+  Request extends {
+    readonly dueOn: IsoDate;
+    readonly steps: readonly { readonly step: 'answered' | Ending }[];
+  },
+>(request: Request, today: IsoDate): Request & { readonly state: RequestState; readonly overdue: boolean } {
+  const state = stateOf(request.steps);
+  return { ...request, state, overdue: isOverdue(state, request.dueOn, today) };
+}
