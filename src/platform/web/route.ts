@@ -16,7 +16,14 @@ export type LogEvent =
         | 'adopted a scheme'
         | 'read supplied files'
         | 'supplied a file'
-        | 'undid a supplied file';
+        | 'undid a supplied file'
+        | 'read the school’s own page'
+        | 'confirmed having read a category'
+        | 'replied to a category'
+        | 'read requests to schools'
+        | 'asked a school'
+        | 'answered a request'
+        | 'ended a request';
     };
 
 export interface PageRequest {
@@ -60,12 +67,16 @@ export type PageResponse =
       readonly refreshAfter?: number;
       /** Bugs that took a part of the page and not the whole: told to whoever runs the program. */
       readonly faults?: readonly Fault[];
+      /** On pages that are open to everybody: who reads it, where the page knows, for the header. */
+      readonly readerName?: string;
     }
   | {
       readonly kind: 'redirect';
       readonly to: string;
       /** A session that begins here, or ends. Only forms that are open to everybody say so. */
       readonly session?: SessionChange;
+      /** That a sign-in at a provider begins in this browser, or is over. */
+      readonly browser?: SessionChange;
     }
   | {
       readonly kind: 'file';
@@ -100,6 +111,8 @@ export interface OpenRequest {
   readonly signedIn: SignedIn | null;
   /** The session's token, as the cookie has it. */
   readonly token: string | null;
+  /** What tells the browser in which a sign-in at a provider was begun. */
+  readonly browser: string | null;
   /** Where the request came from, to slow down whoever tries many passwords. */
   readonly from: string;
   readonly path: string;

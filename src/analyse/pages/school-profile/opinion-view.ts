@@ -6,7 +6,7 @@ import type { CategoryTag } from '#/platform/web/category-tag.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
 import type { Source } from '#/published/source.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from '#/platform/web/source-words.ts';
 
 /** What we think of the school, why, what would change it, and how sure we are. */
 export function opinionView(proposal: Proposal, { scheme, sources }: Pick<SchoolRead, 'scheme' | 'sources'>) {

@@ -4,7 +4,7 @@ import type { Source } from '#/published/source.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { CategoryOfConcern, Inspection, Judgement } from '#/schools/rules/inspection.ts';
 import { gradeInWords, overallInWords, whyNoInspection } from '#/schools/rules/inspection-words.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from '#/platform/web/source-words.ts';
 
 const categoryWords: Readonly<Record<CategoryOfConcern, string>> = {
   SM: 'special measures',

@@ -2,7 +2,7 @@ import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
 import { count, dateInWords, decimals, sentence } from '#/platform/web/words.ts';
 import { items, type Item } from '#/schools/rules/supplied-items.ts';
 import type { SuppliedItem, SuppliedValue } from '#/schools/rules/supplied.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from '#/platform/web/source-words.ts';
 
 /**
  * What the authority's own services told of the school, item by item, the newest first. Readers who may not read it get

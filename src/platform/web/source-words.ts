@@ -1,6 +1,6 @@
-import { sourceAddress } from '#/platform/web/addresses.ts';
-import { publicationName } from '#/platform/web/credits.ts';
-import { count, dateInWords } from '#/platform/web/words.ts';
+import { sourceAddress } from './addresses.ts';
+import { publicationName } from './credits.ts';
+import { count, dateInWords } from './words.ts';
 import type { Source } from '#/published/source.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
 import type { SourceRef } from '#/schools/rules/value.ts';
