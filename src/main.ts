@@ -9,6 +9,7 @@ import { loadReference } from '#/law/reference.ts';
 import { recordsForm } from '#/records-form.ts';
 import { routes } from '#/routes.ts';
 import type { Parts } from '#/parts.ts';
+import { openFormsTaken } from '#/people/actions/forms-taken.ts';
 import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { operator } from '#/people/rules/permissions.ts';
@@ -195,6 +196,7 @@ async function start(house: House, ending: Ending): Promise<void> {
   const server = createServer({
     routes: routes.map((route) => route(parts)),
     gate,
+    formsTaken: openFormsTaken(parts),
     keeping: { published: () => `${currentStamp(dataFolder)} ${parts.today()}` },
     host,
     uploadFolder: join(dataFolder, 'uploads'),

@@ -16,6 +16,7 @@ import {
   officialFileLogMigrations,
 } from '#/people/records/official-file-log-tables.ts';
 import { ownRoleMigrations } from '#/people/records/own-role-functions.ts';
+import { formAccess, formMigrations } from '#/people/records/form-tables.ts';
 import { peopleAccess } from '#/people/records/people-access.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
 import { installationRetentionAccess, retentionAccess } from '#/people/records/retention-access.ts';
@@ -41,10 +42,12 @@ export const recordsForm: RecordsForm = {
       ...officialFileLogMigrations,
       ...installationLogChainMigrations,
       ...credentialMigrations,
+      ...formMigrations,
     ],
     access: [
       ...signInAccess,
       ...credentialAccess,
+      ...formAccess,
       ...installationRetentionAccess,
       ...officialFileLogAccess,
       ...installationLogChainAccess,

@@ -76,6 +76,15 @@ export const retentionTable = {
     status: 'ours',
     authorityMaySay: false,
   },
+  'forms sent': {
+    records: 'Which forms were sent, so that none is done twice; not who sent them, nor what was in them',
+    months: 1,
+    from: 'the sending',
+    why: 'A form is good for 12 hours; for a month it can be told what became of it.',
+    source: 'Middle Tier’s own design',
+    status: 'ours',
+    authorityMaySay: false,
+  },
 } as const satisfies Readonly<Record<string, RetentionEntry>>;
 
 export type RetentionKind = keyof typeof retentionTable;
