@@ -93,6 +93,29 @@ export function peopleAddress(authority: string): string {
   return `${overviewAddress(authority)}/people`;
 }
 
+/** One person: their roles, what became of them, and what can be done. */
+export function personAddress(authority: string, person: string): string {
+  return `${peopleAddress(authority)}/${encodeURIComponent(person)}`;
+}
+
+/** A form about one person: `role`, `name`, `link`, `end`, `stand-in`. */
+export function personFormAddress(authority: string, person: string, form: string): string {
+  return `${personAddress(authority, person)}/${form}`;
+}
+
+export function inviteAddress(authority: string): string {
+  return `${peopleAddress(authority)}/invite`;
+}
+
+export function importPeopleAddress(authority: string): string {
+  return `${peopleAddress(authority)}/import`;
+}
+
+/** The people of one school: who they are, and the form for a new head or chair. */
+export function schoolPeopleAddress(authority: string, urn: string): string {
+  return `${peopleAddress(authority)}/of-school/${encodeURIComponent(urn)}`;
+}
+
 /** Who has access to what, and why. */
 export function accessAddress(authority: string): string {
   return `${overviewAddress(authority)}/access`;

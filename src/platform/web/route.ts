@@ -15,6 +15,8 @@ export type LogEvent =
         | 'tried a scheme'
         | 'adopted a scheme'
         | 'read supplied files'
+        | 'read the directory'
+        | 'read who has access'
         | 'supplied a file'
         | 'undid a supplied file'
         | 'read the school’s own page'

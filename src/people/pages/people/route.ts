@@ -1,0 +1,92 @@
+import { readPeople, readPerson } from '#/people/actions/read-people.ts';
+import { offerSetUpLink } from '#/people/actions/offer-set-up-link.ts';
+import type { Parts } from '#/parts.ts';
+import { personAddress } from '#/platform/web/addresses.ts';
+import type { FormRoute, PageRoute, Route } from '#/platform/web/route.ts';
+import { homeCrumb } from '#/platform/web/shell.ts';
+import { momentInWords } from '#/platform/web/words.ts';
+import { inviteRoutes } from './invite-route.ts';
+import { logs, peopleShell } from './people-pages.ts';
+import { peopleAsked, peopleView } from './people-view.ts';
+import { personFormRoutes } from './person-forms.ts';
+import { personView } from './person-view.ts';
+import { schoolPeopleRoutes } from './school-people-route.ts';
+
+/** Everybody the authority knows. */
+function listRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/people',
+    permission: 'read the directory',
+    logs,
+    handle: async ({ person, params, query }) => {
+      const read = await readPeople(parts, person, params['authority'] ?? '');
+      return {
+        kind: 'page',
+        template: 'people/pages/people/people.njk',
+        title: 'People',
+        shell: { ...peopleShell(read.authority), crumbs: [homeCrumb] },
+        view: { list: peopleView(read, peopleAsked(query)) },
+      };
+    },
+  };
+}
+
+/** One person. */
+function personRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: '/authorities/:authority/people/:person',
+    permission: 'read the directory',
+    logs,
+    handle: async ({ person, params }) => {
+      const read = await readPerson(parts, person, params['authority'], params['person'] ?? '');
+      return {
+        kind: 'page',
+        template: 'people/pages/people/person.njk',
+        title: read.person.name,
+        shell: peopleShell(read.authority),
+        view: { view: personView(read) },
+      };
+    },
+  };
+}
+
+/** A new link to set a password with, shown once. */
+function linkRoute(parts: Parts): FormRoute {
+  return {
+    method: 'POST',
+    path: '/authorities/:authority/people/:person/link',
+    permission: 'manage people',
+    logs,
+    handle: async ({ person, params }) => {
+      const read = await readPerson(parts, person, params['authority'], params['person'] ?? '');
+      const { slug } = read.authority;
+      const link = await offerSetUpLink(parts, person, { authority: slug, person: read.person.id });
+      return {
+        kind: 'page',
+        template: 'people/pages/people/link.njk',
+        title: `A set-up link for ${link.name}`,
+        shell: peopleShell(read.authority, read.person),
+        view: {
+          link: {
+            name: link.name,
+            path: link.path,
+            until: momentInWords(link.until),
+            back: personAddress(slug, read.person.id),
+          },
+        },
+      };
+    },
+  };
+}
+
+/** The list of people, each of them, and what is done about them. */
+export const peopleRoutes: readonly ((parts: Parts) => Route)[] = [
+  listRoute,
+  ...inviteRoutes,
+  ...schoolPeopleRoutes,
+  personRoute,
+  ...personFormRoutes,
+  linkRoute,
+];
