@@ -33,6 +33,8 @@ export const checks = [
     ],
   },
   { name: 'dead code', command: () => [tool('knip/bin/knip.js'), '--no-config-hints'] },
+  { name: 'packages', command: () => [join('scripts', 'check-packages.mjs')] },
+  { name: 'known weaknesses', command: () => [join('scripts', 'audit.mjs')] },
 ];
 
 /**

@@ -1,7 +1,42 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { checks } from '../../scripts/checks.mjs';
+import { startRegistry } from './registry.fixture.ts';
 import { makeSmallProject } from './small-project.fixture.ts';
+
+/** Says of one package that a weakness is known; of the packages that are in order it knows nothing. */
+const registry = await startRegistry({
+  'weak-package': [
+    {
+      id: 1,
+      url: 'https://advisories.example/1',
+      title: 'Reads what it should not',
+      severity: 'high',
+      vulnerable_versions: '<2.0.0',
+    },
+  ],
+});
+after(registry.stop);
+
+const integrity = `sha512-${'A'.repeat(86)}==`;
+
+/** A package as \`package-lock.json\` names it. */
+const locked = (name: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  [`node_modules/${name}`]: { version: '1.0.0', integrity, license: 'MIT', ...more },
+});
+
+const lockOf = (...packages: readonly object[]): string => {
+  const all = Object.assign({}, ...packages) as Readonly<Record<string, object>>;
+  const names = Object.keys(all).map((place) => place.replace('node_modules/', ''));
+  const dependencies = Object.fromEntries(names.map((name) => [name, '1.0.0']));
+  const content = {
+    name: 'small',
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { dependencies }, ...all },
+  };
+  return JSON.stringify(content);
+};
 
 /** For each check of `npm test`, files that it must refuse, and what it must say about them. */
 const refused: Readonly<Record<string, readonly [files: Record<string, string>, says: readonly RegExp[]]>> = {
@@ -49,6 +84,31 @@ const refused: Readonly<Record<string, readonly [files: Record<string, string>, 
       'src/statistics/rounded.ts': `export function rounded(value: number): string {\n  return value.toFixed(1);\n}\n\nexport const unused = 1;\n`,
     },
     [/src\/forgotten\.ts/, /unused/],
+  ],
+  packages: [
+    {
+      'package.json': JSON.stringify({ dependencies: { loose: '^1.0.0' } }),
+      'package-lock.json': lockOf(
+        locked('loose'),
+        locked('changed', { integrity: undefined }),
+        locked('strange', { resolved: 'https://elsewhere.example/strange.tgz' }),
+        locked('closed', { license: 'UNLICENSED' }),
+      ),
+    },
+    [
+      /loose is “\^1\.0\.0”, not one exact version/,
+      /changed is not known by its content/,
+      /strange comes from elsewhere/,
+      /closed is under “UNLICENSED”/,
+    ],
+  ],
+  'known weaknesses': [
+    {
+      '.npmrc': `registry=${registry.address}\n`,
+      'package.json': JSON.stringify({ name: 'small', dependencies: { 'weak-package': '1.0.0' } }),
+      'package-lock.json': lockOf(locked('weak-package')),
+    },
+    [/weak-package .*high\. Reads what it should not \(https:\/\/advisories\.example\/1\)/],
   ],
   tests: [
     {
