@@ -25,6 +25,7 @@ test('the command writes the county’s files into the folder asked for, and lis
       records: unused,
       reference: unused,
       person: unused,
+      site: { address: 'http://localhost:3000', provider: null },
       today: unused,
       now: unused,
     };

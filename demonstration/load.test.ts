@@ -28,6 +28,7 @@ test('who undid every import is not given the invented county again, and is told
       records: () => Promise.reject(loading),
       reference: () => assert.fail('nothing is analysed'),
       person: () => Promise.reject(loading),
+      site: { address: 'http://localhost:3000', provider: null },
       today: () => '2026-11-20',
       now: () => '2026-11-20T12:00:00.000Z',
     };

@@ -10,8 +10,10 @@ import { recordsForm } from '#/records-form.ts';
 import { routes } from '#/routes.ts';
 import type { Parts } from '#/parts.ts';
 import { openFormsTaken } from '#/people/actions/forms-taken.ts';
+import { linesOnAdministrators } from '#/people/actions/first-administrator.ts';
 import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
+import { commands as peopleCommands } from '#/people/commands.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';
@@ -22,7 +24,7 @@ import { takeLock } from '#/platform/processes/lock-file.ts';
 import { once, type Once } from '#/platform/processes/once.ts';
 import { keepInLog } from '#/platform/processes/program-log.ts';
 import { assertFree, listen, parentGone, untilTold } from '#/platform/processes/serve-until-told.ts';
-import { settings } from '#/platform/settings.ts';
+import { isLoopback, settings } from '#/platform/settings.ts';
 import { delivered, letReadersLeave } from '#/platform/terminal/deliver.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
@@ -91,7 +93,7 @@ async function runHouse(house: House, general: Ending): Promise<number> {
 }
 
 function openHouse(configuration: Configuration): House {
-  const { dataFolder, databaseUrl } = configuration;
+  const { dataFolder, databaseUrl, port } = configuration;
   const published = once(() => openPublishedStore(prepareDataFolder(dataFolder)));
   const embedded = once(() =>
     startEmbeddedServer({ folder: join(prepareDataFolder(dataFolder), 'records') }),
@@ -104,6 +106,7 @@ function openHouse(configuration: Configuration): House {
     records,
     reference: loadReference,
     person: () => Promise.resolve(operator),
+    site: { address: configuration.address ?? `http://localhost:${port}`, provider: configuration.provider },
     today: () => now().slice(0, 10),
     now,
   };
@@ -125,7 +128,7 @@ function programOf(house: House, ending: Ending): Command {
     )
     .option('--json', 'one JSON document instead of words, for machines')
     .addHelpText('after', () => `\n${exitCodeWords()}\n\nSettings: npx middletier settings`);
-  const rooms = [publishedCommands, schoolsCommands, analyseCommands, demonstrationCommands];
+  const rooms = [publishedCommands, schoolsCommands, analyseCommands, peopleCommands, demonstrationCommands];
   for (const command of [
     startCommand(house, ending),
     ...rooms.flatMap((room) => room(parts)),
@@ -155,6 +158,15 @@ function settingsCommand(): Command {
         terminal.line(`${name}\n  ${meaning}\n  Format: ${format}.\n  If not set: ${usual}.`);
       }
     });
+}
+
+/** Whether others read the site over a line that everybody on it can listen to. */
+function crossesOpenly({ address, host }: Configuration): boolean {
+  return (
+    address !== null &&
+    address.startsWith('http:') &&
+    !(isLoopback(host) && isLoopback(new URL(address).hostname))
+  );
 }
 
 function startCommand(house: House, ending: Ending): Command {
@@ -199,6 +211,8 @@ async function start(house: House, ending: Ending): Promise<void> {
     formsTaken: openFormsTaken(parts),
     keeping: { published: () => `${currentStamp(dataFolder)} ${parts.today()}` },
     host,
+    address: configuration.address,
+    proxies: configuration.proxies,
     uploadFolder: join(dataFolder, 'uploads'),
     health: async () => ({ authorities: (await (await parts.records()).authorities()).length }),
     reportBug: (error, reference) => {
@@ -210,8 +224,14 @@ async function start(house: House, ending: Ending): Promise<void> {
     await rebuildIfOfAnotherForm(parts);
     await Promise.all([parts.records(), parts.published()]);
     await loadDemonstrationAtFirst(parts);
-    const address = await listen(server, host, port);
+    const listening = await listen(server, host, port);
+    const address = configuration.address ?? listening;
     terminal.line(`Middle Tier is at ${address}`);
+    if (crossesOpenly(configuration))
+      terminal.line(
+        `WARNING: ${address} is not https. Passwords and what is confidential can be read by everybody on the way.`,
+      );
+    for (const line of await linesOnAdministrators(parts)) terminal.line(line);
     terminal.line('End it with Ctrl-C.');
     terminal.document({ address });
   };

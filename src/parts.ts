@@ -1,5 +1,6 @@
 import type { Reference } from '#/law/reference.ts';
 import type { Person } from '#/people/rules/permissions.ts';
+import type { ProviderSettings } from '#/platform/configuration.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
@@ -17,7 +18,15 @@ export interface Parts {
   readonly reference: () => Reference;
   /** Who types commands on this computer. Pages ask the gate instead. */
   readonly person: () => Promise<Person>;
+  readonly site: Site;
   readonly today: () => IsoDate;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+}
+
+/** Where the site is, for whoever is sent a link, and who signs people in beside it. */
+export interface Site {
+  /** As people type it, without a path: `https://middletier.example.gov.uk`. */
+  readonly address: string;
+  readonly provider: ProviderSettings | null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfiguration } from './configuration.ts';
 import { KnownError } from './errors.ts';
-import { openToEveryone, settings, shape } from './settings.ts';
+import { settings, shape } from './settings.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -61,18 +61,72 @@ test('the password in a database address that cannot be used is not repeated', (
   assert.doesNotMatch(problemsOf({ DATABASE_URL: 'mysql://me:hunter2@db' }).join(), /hunter2/);
 });
 
-test('an address other computers can reach is refused while nobody signs in, and the reason is given', () => {
+test('an address other computers can reach is refused without an address of the site, and the reason is given', () => {
   for (const host of ['0.0.0.0', '::', '192.168.1.4', 'middletier.example.org', '127.0.0.1.example.org']) {
     assert.match(problemsOf({ HOST: host }).join(), /confidential/, host);
+    const address = 'https://middletier.example.org';
+    assert.equal(readConfiguration({ HOST: host, MIDDLETIER_ADDRESS: address }).address, address);
   }
   for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {
     assert.equal(readConfiguration({ HOST: host }).host, host);
   }
 });
 
-test('the refusal to serve a network is lifted only by the whole sentence', () => {
-  assert.equal(problemsOf({ HOST: '0.0.0.0', MIDDLETIER_NO_SIGN_IN: 'yes' }).length, 2);
-  assert.equal(readConfiguration({ HOST: '0.0.0.0', MIDDLETIER_NO_SIGN_IN: openToEveryone }).host, '0.0.0.0');
+test('the address of the site is a host and nothing after it', () => {
+  const addresses = [
+    'middletier.example.org',
+    'ftp://a.example',
+    'https://a.example/b',
+    'https://a:b@c.example',
+  ];
+  for (const address of addresses)
+    assert.equal(problemsOf({ MIDDLETIER_ADDRESS: address }).length, 1, address);
+  const { address } = readConfiguration({ MIDDLETIER_ADDRESS: 'HTTPS://Middletier.Example.org:443/' });
+  assert.equal(address, 'https://middletier.example.org');
+});
+
+test('proxies are addresses and ranges, and nothing that everybody is', () => {
+  const { proxies } = readConfiguration({ MIDDLETIER_PROXY: '10.0.0.5, 10.1.0.0/16,::1' });
+  assert.deepEqual(proxies, ['10.0.0.5', '10.1.0.0/16', '::1']);
+  for (const all of ['true', '10.0.0.5,', '10.0.0.0/33', 'proxy.example.org', '10.0.0.5/8/8']) {
+    assert.equal(problemsOf({ MIDDLETIER_PROXY: all }).length, 1, all);
+  }
+});
+
+const provider = {
+  MIDDLETIER_OPENID_ISSUER: 'https://id.example.org',
+  MIDDLETIER_OPENID_CLIENT: 'middletier',
+};
+
+test('a provider has an issuer and a client; what is missing is told', () => {
+  assert.equal(readConfiguration({}).provider, null);
+  assert.deepEqual(readConfiguration({ ...provider, MIDDLETIER_OPENID_SECRET: 's' }).provider, {
+    issuer: 'https://id.example.org',
+    client: 'middletier',
+    secret: 's',
+    button: 'Sign in with your organisation’s account',
+    mailClaim: 'email',
+    mailIs: 'told',
+  });
+  assert.match(problemsOf({ MIDDLETIER_OPENID_CLIENT: 'x' }).join(), /^MIDDLETIER_OPENID_ISSUER/);
+  assert.match(
+    problemsOf({ MIDDLETIER_OPENID_ISSUER: 'https://id.example.org' }).join(),
+    /^MIDDLETIER_OPENID_CLIENT/,
+  );
+  assert.equal(problemsOf({ ...provider, MIDDLETIER_OPENID_ISSUER: 'http://id.example.org' }).length, 1);
+});
+
+test('the provider’s secret comes from one place, and is never repeated', () => {
+  const both = { MIDDLETIER_OPENID_SECRET: 'hunter2', MIDDLETIER_OPENID_SECRET_FILE: import.meta.filename };
+  const problems = problemsOf({ ...provider, ...both });
+  assert.match(problems.join(), /Leave one of the two out/);
+  assert.doesNotMatch(problems.join(), /hunter2/);
+  assert.match(problemsOf({ ...provider, MIDDLETIER_OPENID_SECRET_FILE: '/nowhere' }).join(), /no secret/);
+  const read = readConfiguration({
+    ...provider,
+    MIDDLETIER_OPENID_SECRET_FILE: import.meta.filename,
+  }).provider;
+  assert.match(read?.secret ?? '', /^import/);
 });
 
 test('every setting that is read is in the table that documents it, once', () => {

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KnownError } from './errors.ts';
-import { isLoopback, openToEveryone, settings, shape, type SettingName } from './settings.ts';
+import { isLoopback, settings, shape, type SettingName } from './settings.ts';
 
 /** The settings of this installation, read once by `main.ts`. */
 export interface Configuration {
@@ -12,7 +13,27 @@ export interface Configuration {
   readonly databaseUrl: string | null;
   readonly port: number;
   readonly host: string;
+  /** The site's own address as others reach it, without a path; `null`: this computer only. */
+  readonly address: string | null;
+  /** IP addresses and ranges of the proxies in front. */
+  readonly proxies: readonly string[];
+  /** Who signs people in, beside passwords; `null`: nobody. */
+  readonly provider: ProviderSettings | null;
   readonly debug: boolean;
+}
+
+/** An OpenID Connect provider. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly client: string;
+  /** `null`: a client without a secret. */
+  readonly secret: string | null;
+  /** What the link to it says. */
+  readonly button: string;
+  /** The claim that is the mail address. */
+  readonly mailClaim: string;
+  /** `told`: an address counts only where the provider says that it verified it. `given`: it gives them out itself. */
+  readonly mailIs: 'told' | 'given';
 }
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,7 +52,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const problems = [
     ...(result.success ? [] : settings.flatMap((setting) => problemWith(setting.name, given, result.error))),
     ...unknownNames(Object.keys(given)),
-    ...openWithoutSignIn(given),
+    ...withoutAddress(given),
+    ...(result.success ? providerProblems(result.data) : []),
   ];
   if (!result.success || problems.length > 0) {
     throw new KnownError(
@@ -46,6 +68,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     databaseUrl: data.DATABASE_URL ?? null,
     port: data.PORT,
     host: data.HOST,
+    address: data.MIDDLETIER_ADDRESS ?? null,
+    proxies: data.MIDDLETIER_PROXY ?? [],
+    provider: providerOf(data),
     debug: data.MIDDLETIER_DEBUG === '1',
   };
 }
@@ -57,8 +82,9 @@ function problemWith(
 ): string[] {
   if (!error.issues.some((issue) => issue.path[0] === name)) return [];
   const setting = settings.find((each) => each.name === name);
-  // An address may hold a password: it is named, not repeated.
-  const shown = name === 'DATABASE_URL' ? 'what it is set to' : `“${given[name] ?? ''}”`;
+  // An address may hold a password: it is named, not repeated. Neither is a secret.
+  const secret = name === 'DATABASE_URL' || name === 'MIDDLETIER_OPENID_SECRET';
+  const shown = secret ? 'what it is set to' : `“${given[name] ?? ''}”`;
   return [`${name}: ${shown} is not ${setting?.format ?? 'valid'}. ${setting?.whatToDo ?? ''}`];
 }
 
@@ -73,14 +99,64 @@ function unknownNames(names: readonly string[]): string[] {
     );
 }
 
-function openWithoutSignIn(given: Record<string, string | undefined>): string[] {
+/** Passwords and categories in confidence cross a network only to an address that people know and, over https, can trust. */
+function withoutAddress(given: Record<string, string | undefined>): string[] {
   const host = given['HOST'];
-  if (host === undefined || isLoopback(host) || given['MIDDLETIER_NO_SIGN_IN'] === openToEveryone) return [];
+  if (host === undefined || isLoopback(host) || given['MIDDLETIER_ADDRESS'] !== undefined) return [];
   return [
-    `HOST: ${host} can be reached from other computers, and nobody signs in yet: everyone who can connect would read the authority’s categories, which are confidential. ` +
-      'Leave HOST out to serve this computer only (an SSH tunnel or a proxy with its own sign-in can stand in front), ' +
-      `or, where that is what you want, also set MIDDLETIER_NO_SIGN_IN=${openToEveryone}.`,
+    `HOST: ${host} can be reached from other computers, and what is read there is confidential. ` +
+      'Give MIDDLETIER_ADDRESS too: the https address under which a proxy with a certificate answers, for example https://middletier.example.gov.uk; ' +
+      'or leave HOST out to serve this computer only.',
   ];
+}
+
+type Read = z.infer<z.ZodObject<typeof shape>>;
+
+/** What belongs to a provider, and is missing or too much. */
+function providerProblems(data: Read): string[] {
+  const secrets = [data.MIDDLETIER_OPENID_SECRET, data.MIDDLETIER_OPENID_SECRET_FILE];
+  const issuer = data.MIDDLETIER_OPENID_ISSUER;
+  if (issuer === undefined) {
+    return [data.MIDDLETIER_OPENID_CLIENT, ...secrets].every((one) => one === undefined)
+      ? []
+      : [
+          'MIDDLETIER_OPENID_ISSUER: it is not set, and without it nobody signs in by the provider. Give the issuer.',
+        ];
+  }
+  return [
+    ...(data.MIDDLETIER_OPENID_CLIENT === undefined
+      ? ['MIDDLETIER_OPENID_CLIENT: it is not set. Give what Middle Tier is called at the provider.']
+      : []),
+    ...(secrets.every((one) => one !== undefined)
+      ? ['MIDDLETIER_OPENID_SECRET: there is a file for it too. Leave one of the two out.']
+      : []),
+    ...(secretIn(data.MIDDLETIER_OPENID_SECRET_FILE) === ''
+      ? ['MIDDLETIER_OPENID_SECRET_FILE: no secret can be read there. Give a file that Middle Tier may read.']
+      : []),
+  ];
+}
+
+function providerOf(data: Read): ProviderSettings | null {
+  const { MIDDLETIER_OPENID_ISSUER: issuer, MIDDLETIER_OPENID_CLIENT: client } = data;
+  if (issuer === undefined || client === undefined) return null;
+  return {
+    issuer,
+    client,
+    secret: data.MIDDLETIER_OPENID_SECRET ?? secretIn(data.MIDDLETIER_OPENID_SECRET_FILE),
+    button: data.MIDDLETIER_OPENID_BUTTON ?? 'Sign in with your organisation’s account',
+    mailClaim: data.MIDDLETIER_OPENID_MAIL,
+    mailIs: data.MIDDLETIER_OPENID_MAIL_IS,
+  };
+}
+
+/** `null` without a file; '' where none can be read in it. */
+function secretIn(file: string | undefined): string | null {
+  if (file === undefined) return null;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }
 
 function nearest(word: string, known: readonly string[]): string {

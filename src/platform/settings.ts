@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -13,9 +14,6 @@ export interface Setting {
   /** What to do when the value cannot be used. */
   readonly whatToDo: string;
 }
-
-/** The sentence that turns off the refusal to serve confidential categories to a network without sign-in. */
-export const openToEveryone = 'everyone-who-can-connect-reads-everything';
 
 const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
@@ -38,7 +36,42 @@ const port = z
 
 const host = z.string().regex(/^[A-Za-z0-9.:-]+$/);
 
+/** Where the site is, and nothing after it. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { pathname, search, hash, username } = new URL(value);
+    return pathname === '/' && search === '' && hash === '' && username === '';
+  })
+  .transform((value) => new URL(value).origin);
+
+/** IP addresses and ranges of them. */
+const proxies = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isAddressOrRange));
+
+/** Over https; on this computer, to try it out, also without. */
+const issuer = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (value) => /^https:/i.test(value) || isLoopback(URL.canParse(value) ? new URL(value).hostname : ''),
+  );
+
+const words = z.string().trim().min(1).max(60);
+
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+function isAddressOrRange(text: string): boolean {
+  const [ip = '', bits, ...more] = text.split('/');
+  const most = isIP(ip) === 4 ? 32 : 128;
+  return (
+    isIP(ip) !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
 
 /** How each setting is read. Names are those of environment variables. */
 export const shape = {
@@ -46,7 +79,18 @@ export const shape = {
   DATABASE_URL: databaseUrl.optional(),
   PORT: port.default(3000),
   HOST: host.default('127.0.0.1'),
-  MIDDLETIER_NO_SIGN_IN: z.literal(openToEveryone).optional(),
+  MIDDLETIER_ADDRESS: address.optional(),
+  MIDDLETIER_PROXY: proxies.optional(),
+  MIDDLETIER_OPENID_ISSUER: issuer.optional(),
+  MIDDLETIER_OPENID_CLIENT: z.string().trim().min(1).optional(),
+  MIDDLETIER_OPENID_SECRET: z.string().trim().min(1).optional(),
+  MIDDLETIER_OPENID_SECRET_FILE: path.optional(),
+  MIDDLETIER_OPENID_BUTTON: words.optional(),
+  MIDDLETIER_OPENID_MAIL: z
+    .string()
+    .regex(/^[A-Za-z0-9_.:/-]{1,100}$/)
+    .default('email'),
+  MIDDLETIER_OPENID_MAIL_IS: z.enum(['told', 'given']).default('told'),
   MIDDLETIER_DEBUG: z.enum(['0', '1']).default('0'),
   MIDDLETIER_SHARED: path.optional(),
 } as const;
@@ -85,11 +129,73 @@ export const settings: readonly (Setting & { readonly name: SettingName })[] = [
     whatToDo: 'Give an address of this computer, for example 127.0.0.1.',
   },
   {
-    name: 'MIDDLETIER_NO_SIGN_IN',
-    meaning: 'Confirms that the site may be opened to a network although nobody signs in yet.',
-    format: openToEveryone,
-    usual: 'not confirmed: HOST must be this computer only',
-    whatToDo: `Leave it out, or write the whole of it: ${openToEveryone}.`,
+    name: 'MIDDLETIER_ADDRESS',
+    meaning:
+      'The site’s own address, as people type it: for links, for the provider that signs people in, and for cookies that are sent over https only. Needed where HOST can be reached from other computers.',
+    format: 'https:// and a host name, nothing after it',
+    usual: 'http://localhost and PORT: this computer only',
+    whatToDo:
+      'Give the address that people type, for example https://middletier.example.gov.uk; http:// only where nothing confidential is read.',
+  },
+  {
+    name: 'MIDDLETIER_PROXY',
+    meaning:
+      'The proxies in front of the site. What they say of where a request came from (X-Forwarded-For) is believed, and nobody else: without it whoever guesses passwords behind a proxy slows down everybody.',
+    format: 'IP addresses or ranges, with commas between them',
+    usual: 'no proxy: a request came from where it came from',
+    whatToDo: 'Give the addresses of your own proxies, for example 10.0.0.5 or 10.0.0.0/24,::1.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_ISSUER',
+    meaning: 'Who signs people in, beside passwords kept here: the issuer of an OpenID Connect provider.',
+    format: 'the issuer’s https address, exactly as the provider writes it',
+    usual: 'people sign in with a password of their own',
+    whatToDo:
+      'Give the issuer, for example https://login.microsoftonline.com/TENANT/v2.0 or https://oidc.signin.education.gov.uk.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_CLIENT',
+    meaning: 'What Middle Tier is called at the provider: its client or application identity.',
+    format: 'as the provider gave it',
+    usual: 'none',
+    whatToDo: 'Give it as the provider shows it where Middle Tier was registered.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_SECRET',
+    meaning: 'The secret the provider gave to Middle Tier. A file is safer: MIDDLETIER_OPENID_SECRET_FILE.',
+    format: 'as the provider gave it',
+    usual: 'none',
+    whatToDo: 'Give it as the provider showed it, or leave it out and name the file that holds it.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_SECRET_FILE',
+    meaning: 'A file that holds the secret of the provider and nothing else.',
+    format: 'a file',
+    usual: 'none',
+    whatToDo: 'Give the path of a file that Middle Tier may read, for example /etc/middletier/secret.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_BUTTON',
+    meaning: 'What the link to the provider says.',
+    format: 'up to 60 characters',
+    usual: 'Sign in with your organisation’s account',
+    whatToDo: 'Give a few words, for example “Sign in with DfE Sign-in”.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_MAIL',
+    meaning:
+      'What the provider calls a person’s mail address: their invitation is found by it at their first sign-in.',
+    format: 'the name of a claim',
+    usual: 'email',
+    whatToDo: 'Give the name of the claim, for example email or preferred_username.',
+  },
+  {
+    name: 'MIDDLETIER_OPENID_MAIL_IS',
+    meaning:
+      'Whether mail addresses are told to the provider by people (then only those are believed that it says it has verified) or given out by it (as those of a directory of your own organisation are).',
+    format: 'told or given',
+    usual: 'told: only verified addresses are believed',
+    whatToDo: 'Give told; or given, where nobody but your organisation decides what an address in it is.',
   },
   {
     name: 'MIDDLETIER_DEBUG',

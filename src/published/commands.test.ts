@@ -30,6 +30,7 @@ async function atTheTerminal(context: TestContext, json = false) {
     records: unused,
     reference: unused,
     person: unused,
+    site: { address: 'http://localhost:3000', provider: null },
     today: () => '2026-11-20',
     now: () => '2026-11-20T12:00:00.000Z',
   };

@@ -56,6 +56,7 @@ describe('Ofsted’s file of August 2025, by command', { skip }, () => {
       records: () => Promise.resolve(records),
       reference: loadReference,
       person: () => Promise.resolve(operator),
+      site: { address: 'http://localhost:3000', provider: null },
       today: () => '2025-10-01',
       now,
     };

@@ -75,6 +75,7 @@ describe('middletier analyse --all', () => {
       records: () => Promise.resolve(records),
       reference: loadReference,
       person: () => Promise.resolve(operator),
+      site: { address: 'http://localhost:3000', provider: null },
       today: () => '2026-11-20',
       now: () => '2026-11-20T12:00:00.000Z',
     };

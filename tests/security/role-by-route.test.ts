@@ -70,6 +70,7 @@ const parts = (): Parts => ({
   records: () => Promise.resolve(records),
   reference: loadReference,
   person: () => Promise.resolve(operator),
+  site: { address: 'http://localhost:3000', provider: null },
   today: () => '2019-06-30',
   now: () => '2019-06-30T09:00:00.000Z',
 });

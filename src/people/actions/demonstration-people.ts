@@ -60,7 +60,7 @@ export async function signInForDemonstration(
   const account = fit
     ? await named.inInstallation([], (transaction) => accountNamed(transaction, signInName))
     : null;
-  if (account === null || !account.demonstration) {
+  if (account?.demonstration !== true) {
     throw new KnownError('not-found', 'There is no such invented person.', ['Choose one of the list.']);
   }
   return beginSession(parts, account.id, 'demonstration');

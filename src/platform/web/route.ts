@@ -1,7 +1,7 @@
 import type { Permission, Person } from '#/people/rules/permissions.ts';
 import type { Form, UploadLimits } from './form.ts';
 import type { SignedIn } from './gate.ts';
-import type { Shell } from './shell.ts';
+import type { Reader, Shell } from './shell.ts';
 
 /** What is written to the reading log when the page is read; `nothing confidential` is a statement, not an omission. */
 export type LogEvent =
@@ -18,6 +18,14 @@ export type LogEvent =
         | 'read the directory'
         | 'read who has access'
         | 'supplied a file'
+        | 'read the reading log'
+        | 'exported the reading log'
+        | 'read the change log'
+        | 'exported the change log'
+        | 'read everything about a person'
+        | 'exported everything about a person'
+        | 'read the retention table'
+        | 'changed how long records are kept'
         | 'undid a supplied file'
         | 'read the school’s own page'
         | 'confirmed having read a category'
@@ -70,7 +78,7 @@ export type PageResponse =
       /** Bugs that took a part of the page and not the whole: told to whoever runs the program. */
       readonly faults?: readonly Fault[];
       /** On pages that are open to everybody: who reads it, where the page knows, for the header. */
-      readonly readerName?: string;
+      readonly reader?: Reader;
     }
   | {
       readonly kind: 'redirect';

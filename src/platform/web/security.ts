@@ -26,14 +26,17 @@ export const forgetEverything = '"cache", "storage"';
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether a request may be answered, by the host it asked for. Bound to the machine itself, Middle Tier answers only to
- * the machine's own names: otherwise a web page elsewhere could point its own name at 127.0.0.1 and read the answers
- * (DNS rebinding). Bound to a network, the proxy in front decides.
+ * Whether a request may be answered, by the host it asked for: the site's own address, or this machine's own names, which
+ * no other machine has. Otherwise a web page elsewhere could point its own name here and read the answers (DNS
+ * rebinding). Bound to a network without an address of its own, any name is answered: settings do not allow that.
+ *
+ * @param address the site's own, as others reach it; `null` where it has none
  */
-export function hostIsAllowed(bound: string, requested: string | undefined): boolean {
-  if (!isLoopback(bound)) return true;
-  const name = (requested ?? '').toLowerCase().replace(/:\d+$/, '');
-  return loopbackNames.includes(name);
+export function hostIsAllowed(bound: string, address: string | null, requested: string | undefined): boolean {
+  if (address === null && !isLoopback(bound)) return true;
+  const asked = (requested ?? '').toLowerCase();
+  if (address !== null && asked === new URL(address).host) return true;
+  return loopbackNames.includes(asked.replace(/:\d+$/, ''));
 }
 
 function isLoopback(address: string): boolean {

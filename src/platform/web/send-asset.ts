@@ -12,3 +12,8 @@ export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: A
     .type(asset.type)
     .send(coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body);
 }
+
+/** Quotes and line ends would end the header early. */
+export function safeFileName(name: string): string {
+  return name.replaceAll(/[^\w .-]/g, '-');
+}

@@ -16,7 +16,8 @@ import { formOf, multipartLimits, withForm } from './form.ts';
 import { rememberForms, type FormsTaken } from './forms-taken.ts';
 import { once } from './once.ts';
 import { addressWithoutQuery, isUnreadableForm, paramsOf, queryOf, unreadableForm } from './read-request.ts';
-import { sendAsset } from './send-asset.ts';
+import { reportToStandardError } from './report-bug.ts';
+import { safeFileName, sendAsset } from './send-asset.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 import { keepPages, type DrawnPage } from './kept-pages.ts';
 import type { Gate } from './gate.ts';
@@ -29,7 +30,7 @@ import type {
   PageResponse,
   Route,
 } from './route.ts';
-import { sessionCookie, sessionToken } from './session-cookie.ts';
+import { cookiesOf, tokenIn } from './session-cookie.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { forgetEverything, hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
 import { signInAddress } from './addresses.ts';
@@ -46,6 +47,10 @@ export interface ServerOptions {
   readonly keeping?: Keeping;
   /** The address the server is bound to: decides which Host headers are answered. */
   readonly host?: string;
+  /** The site's own address, as others reach it: it is answered, and with https cookies are for https only. */
+  readonly address?: string | null;
+  /** Addresses of the proxies in front: what they say of where a request came from is believed. */
+  readonly proxies?: readonly string[];
   /** Where files of forms stand while they are read: on the disk of whatever keeps them. */
   readonly uploadFolder?: string;
   /** Says whether the parts behind the pages work; throws when they do not. */
@@ -75,7 +80,8 @@ const bytesOfPagesKept = 128 << 20;
 
 /** The site: each route's permission is checked, its reading logged, and only then is it handled. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { host = '127.0.0.1', reportBug = reportToStandardError } = options;
+  const { host = '127.0.0.1', address = null, proxies = [], reportBug = reportToStandardError } = options;
+  const secure = address?.startsWith('https:') === true;
   const { uploadFolder = join(tmpdir(), 'middletier-uploads') } = options;
   const { formsTaken = rememberForms() } = options;
   const assets = loadAssets();
@@ -84,6 +90,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const server = fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true },
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (_error, _request, reply) => {
       sendError(reply, notFoundPage);
@@ -92,11 +99,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
-    if (!hostIsAllowed(host, request.headers.host)) {
+    if (!hostIsAllowed(host, address, request.headers.host)) {
       await reply
         .status(421)
         .type('text/plain; charset=utf-8')
-        .send('Middle Tier answers here only to http://localhost or http://127.0.0.1. Use one of them.\n');
+        .send(
+          `Middle Tier answers only to ${address ?? 'http://localhost or http://127.0.0.1'}. Use that.\n`,
+        );
     }
   });
   server.addHook('onRequest', async (request, reply) => {
@@ -158,7 +167,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   ): Promise<FastifyReply> {
     const params = paramsOf(request);
     const path = addressWithoutQuery(request.url);
-    const token = sessionToken(request.headers.cookie);
+    const token = tokenIn(request.headers.cookie, 'middletier-session', secure);
     const signedIn = token === null ? null : await options.gate.signedIn(token);
     if (token === null || signedIn === null) return signInFirst(request, reply);
     const event = route.logs === 'nothing confidential' ? null : route.logs.event;
@@ -203,10 +212,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const token = sessionToken(request.headers.cookie);
+    const token = tokenIn(request.headers.cookie, 'middletier-session', secure);
     const asked: OpenRequest = {
       signedIn: token === null ? null : await options.gate.signedIn(token),
       token,
+      browser: tokenIn(request.headers.cookie, 'middletier-provider', secure),
       from: request.ip,
       path: addressWithoutQuery(request.url),
       params: paramsOf(request),
@@ -215,14 +225,16 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const { path } = asked;
     const session = asked.signedIn === null ? null : token;
     const formToken = () => (session === null ? null : makeFormToken(session, Date.now()));
-    if (route.method === 'GET') return send(reply, await route.handle(asked), nobody, formToken);
+    const sendOpen = (response: PageResponse): FastifyReply =>
+      send(reply, response, (response.kind === 'page' ? response.reader : undefined) ?? nobody, formToken);
+    if (route.method === 'GET') return sendOpen(await route.handle(asked));
     if (route.once === true && session === null) return signInFirst(request, reply);
     const response = await withForm(request, undefined, uploadFolder, (sent) =>
       route.once === true && session !== null
         ? once(formsTaken, { session, path, form: sent }, (form) => route.handle({ ...asked, form }))
         : route.handle({ ...asked, form: sent }),
     );
-    return send(reply, response, nobody, formToken);
+    return sendOpen(response);
   }
 
   /** What somebody typed before their session ended is not lost by signing in again. */
@@ -241,7 +253,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   ): FastifyReply {
     switch (response.kind) {
       case 'redirect':
-        if (response.session !== undefined) reply.header('set-cookie', sessionCookie(response.session));
+        for (const cookie of cookiesOf(response, secure)) reply.header('set-cookie', cookie);
         if (response.session === 'ended') reply.header('clear-site-data', forgetEverything);
         return reply.redirect(response.to, 303);
       case 'file':
@@ -283,14 +295,4 @@ export function createServer(options: ServerOptions): FastifyInstance {
       .type('text/html; charset=utf-8')
       .send(render('platform/web/templates/error.njk', { shell, page }, noToken));
   }
-}
-
-/** Quotes and line ends would end the header early. */
-function safeFileName(name: string): string {
-  return name.replaceAll(/[^\w .-]/g, '-');
-}
-
-function reportToStandardError(error: unknown, reference: string): void {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`Bug ${reference}: ${detail}\n`);
 }

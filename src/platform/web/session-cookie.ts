@@ -1,20 +1,44 @@
 import type { SessionChange } from './route.ts';
 
-const name = 'middletier-session';
-/** 32 bytes, base64url: what a session's token looks like; anything else is not looked up. */
+/** What a browser keeps for us: the session, and for some minutes that a sign-in is under way at a provider. */
+type CookieName = 'middletier-session' | 'middletier-provider';
+
+/** 32 bytes, base64url: what a token looks like; anything else is not looked up. */
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
-/** The token in a request's cookies; `null` where there is none that could be one. */
-export function sessionToken(cookies: string | undefined): string | null {
+/**
+ * The token in a request's cookies; `null` where there is none that could be one.
+ *
+ * @param secure the site's own address begins with https
+ */
+export function tokenIn(cookies: string | undefined, name: CookieName, secure: boolean): string | null {
+  const wanted = nameOf(name, secure);
   for (const pair of (cookies ?? '').split(';')) {
     const [key, value = ''] = pair.trim().split('=');
-    if (key === name && tokenShape.test(value)) return value;
+    if (key === wanted && tokenShape.test(value)) return value;
   }
   return null;
 }
 
 /** Sent back by the browser to this site only, and out of reach of every script. */
-export function sessionCookie(change: SessionChange): string {
+function cookieFor(name: CookieName, change: SessionChange, secure: boolean): string {
   const [token, seconds] = change === 'ended' ? ['', 0] : [change.token, change.seconds];
-  return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+  const where = secure ? 'Path=/; Secure' : 'Path=/';
+  return `${nameOf(name, secure)}=${token}; ${where}; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+}
+
+/** The cookies of an answer: a session or a sign-in at a provider that begins, or is over. */
+export function cookiesOf(
+  { session, browser }: { readonly session?: SessionChange; readonly browser?: SessionChange },
+  secure: boolean,
+): readonly string[] {
+  return [
+    ...(session === undefined ? [] : [cookieFor('middletier-session', session, secure)]),
+    ...(browser === undefined ? [] : [cookieFor('middletier-provider', browser, secure)]),
+  ];
+}
+
+/** With the prefix the browser takes the cookie over https and from this very host only, and no neighbour can set it. */
+function nameOf(name: CookieName, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
 }
