@@ -1,6 +1,12 @@
 import { logChanges, type Change } from '#/people/records/change-log.ts';
 import { addPerson, addRole, callPerson } from '#/people/records/people.ts';
-import { planPeople, type PeoplePlan, type PersonRow, type RowProblem } from '#/people/rules/people-plan.ts';
+import {
+  planPeople,
+  type PeoplePlan,
+  type PlanContext,
+  type PersonRow,
+  type RowProblem,
+} from '#/people/rules/people-plan.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
@@ -17,6 +23,8 @@ export type ImportRequest = PeopleList & {
   readonly authority: string | undefined;
   /** The people are invented, and are signed in as by one click. */
   readonly demonstration?: boolean;
+  /** Roles that are over already are kept, as history of who led what. */
+  readonly withPast?: boolean;
   /** Say what would become of it, and change nothing. */
   readonly check?: boolean;
 };
@@ -56,9 +64,10 @@ export async function importPeople(
 ): Promise<PeopleImport> {
   const { rows, problems: unreadable } =
     'rows' in request ? { rows: request.rows, problems: [] } : await readPeopleFile(request);
+  const over = request.withPast === true ? 'kept' : 'refused';
   const asked = { authority: request.authority, permission: 'manage people' } as const;
   const checked = await withPeople(parts, person, { ...asked, changes: true }, (context) =>
-    Promise.resolve(outcomeOf(context, person, rows, unreadable)),
+    Promise.resolve(outcomeOf({ ...context, over }, person, rows, unreadable)),
   );
   const { plan, outcome } = checked;
   if (outcome.problems.length > 0 || request.check === true || !changesAnything(plan)) return outcome;
@@ -74,7 +83,7 @@ export async function importPeople(
   }
   return withPeople(parts, person, { ...asked, changes: true }, async (context, transaction) => {
     // Again, because somebody else may have changed people in between.
-    const now = outcomeOf(context, person, rows, []);
+    const now = outcomeOf({ ...context, over }, person, rows, []);
     if (now.outcome.problems.length > 0) return now.outcome;
     const changes: Change[] = [];
     for (const planned of now.plan.people) {
@@ -123,7 +132,7 @@ async function applyTo(
 }
 
 function outcomeOf(
-  context: PeopleContext,
+  context: PeopleContext & Pick<PlanContext, 'over'>,
   person: Person,
   rows: readonly PersonRow[],
   unreadable: readonly RowProblem[],

@@ -60,11 +60,16 @@ const otherNames: Readonly<Record<string, Role>> = {
   member: 'elected member',
 };
 
-/** Reads a role as it was written: all that is wrong with it, in the order of the fields. */
+/**
+ * Reads a role as it was written: all that is wrong with it, in the order of the fields.
+ *
+ * @param over what becomes of a role whose last day is over: it would let nobody see anything, and is kept as history
+ */
 export function readRole(
   typed: RoleTyped,
   known: KnownScopes,
   today: IsoDate,
+  over: 'refused' | 'kept' = 'refused',
 ): { readonly asked: RoleAsked } | { readonly wrong: readonly FieldWrong[] } {
   const wrong: FieldWrong[] = [];
   const role = roleNamed(typed.role);
@@ -81,7 +86,7 @@ export function readRole(
   if (typed.to.trim() !== '' && last === null) wrong.push({ field: 'to', text: notADate(typed.to) });
   if (from !== null && last !== null && last < from)
     wrong.push({ field: 'to', text: 'The last day is before the first: give a later one.' });
-  else if (last !== null && last < today)
+  else if (last !== null && last < today && over === 'refused')
     wrong.push({
       field: 'to',
       text: 'The last day is in the past, so the role would let them see nothing: give a later one, or leave it blank.',

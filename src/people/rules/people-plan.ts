@@ -42,6 +42,8 @@ export interface PeoplePlan {
 export interface PlanContext {
   readonly today: IsoDate;
   readonly known: KnownScopes;
+  /** What becomes of roles that are over already; left out: they are refused. */
+  readonly over?: 'refused' | 'kept';
   /** Who gives the roles: nobody gives one to themselves. */
   readonly giver: string;
   readonly people: readonly {
@@ -70,7 +72,7 @@ export function planPeople(rows: readonly PersonRow[], context: PlanContext): Pe
     if (name.length > 200) wrong('name', 'The name is longer than 200 characters.');
     const email = signInNameOf(one.email);
     if (email === null) wrong('email', addressWords(one.email));
-    const read = readRole(one, context.known, context.today);
+    const read = readRole(one, context.known, context.today, context.over);
     if ('wrong' in read) problems.push(...read.wrong.map((each) => ({ row: one.row, ...each })));
     if (email === null || name === '') continue;
     const known = byAddress.get(email);
