@@ -224,7 +224,7 @@ const sources = (list: readonly (typeof inventedSource)[]): PageState => ({
 const choice = (list: readonly (typeof inventedAuthority)[]): PageState => ({
   template: 'schools/pages/choose-authority/choose-authority.njk',
   title: 'Authorities',
-  view: authoritiesView(list),
+  view: authoritiesView(list.map((one, index) => ({ ...one, imported: index === 1 ? null : one }))),
 });
 const failure = (page: typeof notFoundPage): PageState => ({
   template: 'platform/web/templates/error.njk',

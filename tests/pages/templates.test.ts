@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
-import { homeCrumb, shellView } from '#/platform/web/shell.ts';
+import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
 import { filesStates } from './files-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
@@ -17,10 +17,22 @@ import { watchlistStates } from './watchlist-states.fixture.ts';
 const render = loadTemplates({ stylesheet: '/assets/x.css', icon: '/assets/x.svg' });
 const shell = { authority: inventedAuthority, section: null, crumbs: [homeCrumb], sources: [inventedSource] };
 
+/** Somebody who may open everything, so that everything there is to link to is linked to. */
+const reader: Reader = {
+  name: 'An officer',
+  may: () => true,
+  roles: [{ role: 'auditor', authority: inventedAuthority.slug, schools: 'all' }],
+  authorities: [inventedAuthority.slug],
+};
+
 function rendered({ template, title, view }: PageState): string {
-  const around = shellView(shell, title, { mayReadAnyCategory: true, mayReadSupplied: true });
+  const around = shellView(shell, title, reader);
   const strict = Object.entries(view).map(([name, value]) => [name, strictView<unknown>(value, name)]);
-  return render(template, { ...(Object.fromEntries(strict) as object), shell: strictView(around, 'shell') });
+  return render(
+    template,
+    { ...(Object.fromEntries(strict) as object), shell: strictView(around, 'shell') },
+    () => 'a-token',
+  );
 }
 
 function ofEach(page: Document, selector: string): Element[] {
