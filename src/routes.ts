@@ -7,6 +7,7 @@ import {
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
+import { ourViewRoutes } from '#/analyse/pages/our-view/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
@@ -32,6 +33,8 @@ import { importsRoutes } from '#/published/pages/imports/route.ts';
 import { officialFilesRoute } from '#/published/pages/official-files/route.ts';
 import { sourceRoute, sourcesRoute } from '#/published/pages/sources/route.ts';
 import { chooseAuthorityRoute } from '#/schools/pages/choose-authority/route.ts';
+import { requestRoutes } from '#/schools/pages/request/route.ts';
+import { requestsRoutes } from '#/schools/pages/requests/route.ts';
 import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
 import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
 import type { Parts } from '#/parts.ts';
@@ -49,6 +52,9 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   watchlistRoute,
   schoolProfileRoute,
   onAPageRoute,
+  ...ourViewRoutes,
+  ...requestRoutes,
+  ...requestsRoutes,
   resultsRoute,
   spreadRoute,
   intakeRoute,

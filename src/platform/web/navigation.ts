@@ -20,6 +20,7 @@ import {
   suppliedAddress,
   watchlistAddress,
 } from './addresses.ts';
+import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 
 interface PageOfSite {
   readonly name: string;
@@ -53,6 +54,13 @@ const sections = [
     // Its pages carry what was chosen from one to the next, so they bring their own second row.
     name: 'Results',
     pages: [{ name: 'Results', address: resultsAddress, permission: 'read published data' }],
+  },
+  {
+    name: 'Requests',
+    pages: [
+      { name: 'Requests', address: requestsAddress, permission: 'read the correspondence' },
+      { name: 'Told and confirmed', address: receiptsAddress, permission: 'read the correspondence' },
+    ],
   },
   {
     name: 'Members',

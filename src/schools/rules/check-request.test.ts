@@ -31,11 +31,11 @@ test('a request says of whom, what, why, by when and who may know', () => {
 
 test('everything that is wrong is told at once, in the order of the fields', () => {
   assert.deepEqual(problems({ schools: [], what: ' ', why: '', due: 'soon', level: 'everybody' }), [
-    'schools',
     'what',
     'why',
     'due',
     'level',
+    'schools',
   ]);
 });
 

@@ -53,12 +53,6 @@ export function checkRequest(
   const level = requestLevelNames.find((one) => one === typed.level);
   const named = rolesToName.filter((role) => typed.named.includes(role));
   const problems = [
-    ...when(schools.length === 0, 'schools', 'Choose the schools to ask.'),
-    ...when(
-      schools.some((urn) => !open.has(urn)),
-      'schools',
-      'One of the schools cannot be asked: it is not open, or not yours to ask. Choose again.',
-    ),
     ...textProblems('what', what, longestWhat, 'Say what you ask for.'),
     ...textProblems(
       'why',
@@ -70,6 +64,12 @@ export function checkRequest(
     ...when(dueOn !== null && dueOn < today, 'due', 'The day is over. Choose today or a later day.'),
     ...when(level === undefined, 'level', 'Choose who may know of it.'),
     ...when(level === 'named people' && named.length === 0, 'named', 'Choose who is named.'),
+    ...when(schools.length === 0, 'schools', 'Choose the schools to ask.'),
+    ...when(
+      schools.some((urn) => !open.has(urn)),
+      'schools',
+      'One of the schools cannot be asked: it is not open, or not yours to ask. Choose again.',
+    ),
   ];
   if (problems.length > 0 || dueOn === null || level === undefined) return { problems };
   return {
