@@ -26,6 +26,7 @@ import { setUpRoutes } from '#/people/pages/set-up/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
+import { importPeopleRoutes } from '#/people/pages/import/route.ts';
 import { peopleRoutes } from '#/people/pages/people/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
@@ -79,4 +80,5 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...demonstrationSignInRoutes,
   ...setUpRoutes,
   ...peopleRoutes,
+  ...importPeopleRoutes,
 ];

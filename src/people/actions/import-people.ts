@@ -14,12 +14,10 @@ import { accountFor } from './accounts.ts';
 import { changeOfPerson, roleInWords, spanInWords } from './change-words.ts';
 import { withPeople, type PeopleContext, type PeopleParts } from './people-context.ts';
 import { readPeopleFile } from './people-file.ts';
+import type { ListGiven } from './read-list.ts';
 
-/** A list of people: as rows, as the text of a CSV file, or as a file on this computer. */
-export type PeopleList =
-  { readonly rows: readonly PersonRow[] } | { readonly text: string } | { readonly file: string };
-
-export type ImportRequest = PeopleList & {
+/** A list of people: as rows or as CSV. */
+export type ImportRequest = ({ readonly rows: readonly PersonRow[] } | ListGiven) & {
   readonly authority: string | undefined;
   /** The people are invented, and are signed in as by one click. */
   readonly demonstration?: boolean;

@@ -1,25 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Field } from '#/people/rules/giving-roles.ts';
 import type { PersonRow, RowProblem } from '#/people/rules/people-plan.ts';
-import { KnownError } from '#/platform/errors.ts';
-import { examine } from '#/published/read/examine.ts';
-import { readRecords } from '#/published/read/records.ts';
-import { tableFrom } from '#/schools/rules/supplied-table.ts';
+import { readList, type ColumnOfList, type ListGiven } from './read-list.ts';
 
-/** About three thousand people: a list of everybody an authority works with is far smaller. */
-export const largestPeopleFile = 300_000;
-
-interface ColumnOfList {
-  readonly field: Exclude<Field, 'person' | 'role-held'>;
-  readonly heading: string;
-  readonly meaning: string;
-  readonly needed: boolean;
-  /** Other headings, in small letters, under which people keep the same. */
-  readonly also: readonly string[];
-}
+type FieldOfPerson = Exclude<Field, 'person' | 'role-held'>;
 
 /** The columns of a list of people, in any order; others are passed over. */
-export const columnsOfList: readonly ColumnOfList[] = [
+export const columnsOfList: readonly ColumnOfList<FieldOfPerson>[] = [
   {
     field: 'name',
     heading: 'Name',
@@ -86,70 +72,13 @@ export const exampleOfList = [
  * @throws KnownError `file-unreadable`, `file-unknown`
  */
 export async function readPeopleFile(
-  list: { readonly text: string } | { readonly file: string },
+  list: ListGiven,
 ): Promise<{ readonly rows: readonly PersonRow[]; readonly problems: readonly RowProblem[] }> {
-  const text = 'text' in list ? list.text : await textOf(list.file);
-  if (text.length > largestPeopleFile) throw tooLarge();
-  const table = tableFrom([...readRecords(text)]);
-  if (table === null) {
-    throw new KnownError('file-unreadable', 'The file has no header with rows under it.', [
-      'Save the list as CSV with commas, with a header above its rows.',
-    ]);
-  }
-  const places = columnsOfList.map((column) => ({ ...column, at: placeOf(column, table.header) }));
-  const missing = places.filter(({ needed, at }) => needed && at === -1);
-  if (missing.length > 0) {
-    throw new KnownError(
-      'file-unknown',
-      `The list lacks the column ${missing.map(({ heading }) => `“${heading}”`).join(' and ')}.`,
-      [
-        `It has: ${table.header.join(', ')}.`,
-        `A list has the columns: ${columnsOfList.map(({ heading }) => heading).join(', ')}.`,
-      ],
-    );
-  }
-  const rows = table.rows.map(({ row, cells }) => {
-    const cell = (field: ColumnOfList['field']) =>
-      cells[places.find((one) => one.field === field)?.at ?? -1] ?? '';
-    return {
-      row,
-      name: cell('name'),
-      email: cell('email'),
-      role: cell('role'),
-      for: cell('for'),
-      from: cell('from'),
-      to: cell('to'),
-      why: cell('why'),
-    };
-  });
-  const problems = table.rows.flatMap(({ row, fault }): RowProblem[] =>
-    fault === null ? [] : [{ row, field: 'name', text: `${fault} Put the line right.` }],
-  );
-  return { rows, problems };
-}
-
-function placeOf({ heading, also }: ColumnOfList, header: readonly string[]): number {
-  const plain = header.map((name) => name.trim().toLowerCase());
-  const own = plain.indexOf(heading.toLowerCase());
-  return own === -1 ? plain.findIndex((name) => also.includes(name)) : own;
-}
-
-async function textOf(file: string): Promise<string> {
-  const examined = await examine(file).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!['ENOENT', 'EACCES', 'EPERM', 'EISDIR'].includes(code)) throw error;
-    throw new KnownError('file-unreadable', `“${file}” cannot be read.`, [
-      'Give a file that exists and that you may read.',
-    ]);
-  });
-  if (examined.notCsv !== null)
-    throw new KnownError('file-unreadable', examined.notCsv.what, [examined.notCsv.whatToDo]);
-  if (examined.bytes > largestPeopleFile) throw tooLarge();
-  return new TextDecoder(examined.encoding).decode(await readFile(file));
-}
-
-function tooLarge(): KnownError {
-  return new KnownError('file-unreadable', `The list is larger than ${largestPeopleFile / 1000} kilobytes.`, [
-    'Give it in parts: what was taken in before is left as it is.',
-  ]);
+  const read = await readList(list, columnsOfList);
+  return {
+    rows: read.map(({ row, cells }) => ({ row, ...cells })),
+    problems: read.flatMap(({ row, fault }): RowProblem[] =>
+      fault === null ? [] : [{ row, field: 'name', text: `${fault} Put the line right.` }],
+    ),
+  };
 }

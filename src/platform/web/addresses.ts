@@ -116,6 +116,11 @@ export function schoolPeopleAddress(authority: string, urn: string): string {
   return `${peopleAddress(authority)}/of-school/${encodeURIComponent(urn)}`;
 }
 
+/** Which school lies in which electoral division. */
+export function divisionsAddress(authority: string): string {
+  return `${peopleAddress(authority)}/divisions`;
+}
+
 /** Who has access to what, and why. */
 export function accessAddress(authority: string): string {
   return `${overviewAddress(authority)}/access`;
