@@ -1,4 +1,5 @@
 import type { TableAccess } from '#/platform/database/table.ts';
+import { keptLongEnoughHere } from './retention-access.ts';
 
 const owner = { may: 'read', by: 'owner', when: 'true' } as const;
 
@@ -35,6 +36,7 @@ export const credentialAccess: readonly TableAccess[] = [
         when: `presented(token_hash) and presented(account) and until <= now() + interval '8 days'
           and not exists (select from account a where a.id = account and a.demonstration)`,
       },
+      ...keptLongEnoughHere('sessions', (longAgo) => `until < ${longAgo}`),
     ],
   },
   {
@@ -45,6 +47,10 @@ export const credentialAccess: readonly TableAccess[] = [
         when: `exists (select from set_up_link l where l.token_hash = set_up_link_used.token_hash)`,
       },
       { may: 'add', columns: ['token_hash'], when: 'presented(token_hash)' },
+      ...keptLongEnoughHere(
+        'sessions',
+        (longAgo) => `token_hash in (select l.token_hash from set_up_link l where l.until < ${longAgo})`,
+      ),
     ],
   },
   {

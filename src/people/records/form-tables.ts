@@ -51,7 +51,12 @@ export const formAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: bySender },
       { may: 'add', columns: ['form', 'attempt'], when: bySender },
-      ...keptLongEnoughHere('forms sent', 'used_at'),
+      // An answer a moment younger than its form keeps the form for another day.
+      ...keptLongEnoughHere(
+        'forms sent',
+        (longAgo) =>
+          `used_at < ${longAgo} and not exists (select from form_ended e where e.form = form_used.form and e.attempt = form_used.attempt)`,
+      ),
     ],
   },
   {

@@ -9,21 +9,38 @@ const owner = [
 
 /** Records of an authority that were kept long enough, by its own rule or else by the table’s: only those the owner removes. */
 export function keptLongEnough(kind: RetentionKind, at: string): readonly Access[] {
-  const { months } = retentionOf(kind);
-  const kept = `months_kept('${kind}', ${months ?? 'null'})`;
+  const months = `months_kept('${kind}', ${retentionOf(kind).months ?? 'null'})`;
   return [
     { may: 'read', by: 'owner', when: 'true' },
-    { may: 'remove', by: 'owner', when: `${at} < now() - make_interval(months => (select ${kept}))` },
+    {
+      may: 'remove',
+      by: 'owner',
+      when: `${at} < now() - make_interval(months => (select ${months}))`,
+      letGo: { as: kind, months },
+    },
   ];
 }
 
-/** Records of the installation that were kept long enough. */
-export function keptLongEnoughHere(kind: RetentionKind, at: string): readonly Access[] {
+/**
+ * Records of the installation that were kept long enough.
+ *
+ * @param old the column that says when, or a condition in terms of `longAgo`
+ */
+export function keptLongEnoughHere(
+  kind: RetentionKind,
+  old: string | ((longAgo: string) => string),
+): readonly Access[] {
   const { months } = retentionOf(kind);
-  if (months === null) return [];
+  if (months === null) throw new Error(`Kept for good: ${kind}`);
+  const longAgo = `now() - interval '${months} months'`;
   return [
     { may: 'read', by: 'owner', when: 'true' },
-    { may: 'remove', by: 'owner', when: `${at} < now() - interval '${months} months'` },
+    {
+      may: 'remove',
+      by: 'owner',
+      when: typeof old === 'string' ? `${old} < ${longAgo}` : old(longAgo),
+      letGo: { as: kind, months: `${months}` },
+    },
   ];
 }
 

@@ -1,11 +1,17 @@
 import type { TableAccess } from '#/platform/database/table.ts';
+import { keptLongEnoughHere } from './retention-access.ts';
 
 const ofSession = `account in (select s.account from session s)`;
 const bySession = `presented(token_hash)`;
 const ofOwnSession = (table: string): string =>
   `exists (select from session s where s.token_hash = ${table}.token_hash)`;
-/** For `presented_accounts()`. */
-const owner = { may: 'read', by: 'owner', when: 'true' } as const;
+
+/** Kept as long after the end of the session as the retention table says. */
+const letGo = keptLongEnoughHere('sessions', (longAgo) => `ends_at < ${longAgo}`);
+const letGoWithSession = keptLongEnoughHere(
+  'sessions',
+  (longAgo) => `token_hash in (select s.token_hash from session s where s.ends_at < ${longAgo})`,
+);
 
 /** Of an invented person, whom anybody may be. It is said when the account is made, and nothing can change it. */
 const ofInventedPerson = `exists (select from account a where a.id = account and a.demonstration)`;
@@ -13,7 +19,8 @@ const ofInventedPerson = `exists (select from account a where a.id = account and
 /**
  * A row is seen by whoever presents what it is found by: an account by its identity or its sign-in name, a session by the
  * hash of its token. Nobody can list either (`Records.inInstallation`); only the invented people of a demonstration are
- * there for everybody, and only they can be signed in as without showing anything.
+ * there for everybody, and only they can be signed in as without showing anything. The owner reads sessions for
+ * `presented_accounts()`, and removes old ones.
  */
 export const signInAccess: readonly TableAccess[] = [
   {
@@ -37,7 +44,7 @@ export const signInAccess: readonly TableAccess[] = [
     table: 'session',
     access: [
       { may: 'read', when: bySession },
-      owner,
+      ...letGo,
       // Whether somebody who was invited has ever signed in, and their own list of sessions. No question within it: the policy
       // of accounts asks this table.
       { may: 'read', when: `presented(account)` },
@@ -54,6 +61,7 @@ export const signInAccess: readonly TableAccess[] = [
       { may: 'read', when: bySession },
       { may: 'read', when: ofOwnSession('session_seen') },
       { may: 'add', columns: ['token_hash'], when: bySession },
+      ...letGoWithSession,
     ],
   },
   {
@@ -61,7 +69,7 @@ export const signInAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: bySession },
       { may: 'read', when: ofOwnSession('session_ended') },
-      owner,
+      ...letGoWithSession,
       { may: 'add', columns: ['token_hash', 'why'], when: bySession },
     ],
   },
@@ -70,7 +78,7 @@ export const signInAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: `presented(account) or ${ofSession}` },
       { may: 'add', columns: ['account', 'why'], when: `presented(account) or ${ofSession}` },
-      owner,
+      ...keptLongEnoughHere('sessions', (longAgo) => `signed_out_at < ${longAgo}`),
     ],
   },
 ];

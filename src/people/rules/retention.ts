@@ -68,9 +68,9 @@ export const retentionTable = {
     authorityMaySay: false,
   },
   sessions: {
-    records: 'When somebody was signed in',
+    records: 'When somebody was signed in, and the links with which passwords are set',
     months: 12,
-    from: 'the end of the session',
+    from: 'the end of the session or link',
     why: 'So long a sign-in that nobody remembers can be looked into.',
     source: 'Middle Tier’s own design',
     status: 'ours',

@@ -5,6 +5,7 @@ import { KnownError } from '#/platform/errors.ts';
 import { asApplication, prepareApplicationRole } from './application-role.ts';
 import { asOwner, knownDatabaseError } from './connection.ts';
 import { installationSchema, literal, quotedName, schemaOf, schemaPattern, slugOf } from './identifiers.ts';
+import { letGo, type RowsLetGo } from './let-go.ts';
 import { migrateSchema, type SchemaForm } from './migration.ts';
 import type {
   AuthorityTables,
@@ -40,6 +41,11 @@ export interface Records {
   ) => Promise<Result>;
   /** Creates the authority's schema, or brings it up to date. Safe to repeat, and from two processes at once. */
   readonly prepareAuthority: (slug: string, name: string) => Promise<void>;
+  /**
+   * Removes, as the owner, what an authority (or, with `null`, the installation) has kept long enough: what each table's own
+   * access lets go. Not applied, nothing is removed and the answer says what would be.
+   */
+  readonly letGo: (slug: string | null, apply: boolean) => Promise<readonly RowsLetGo[]>;
   readonly authorities: () => Promise<readonly AuthorityWithRecords[]>;
   /** Whether there are any of this authority. */
   readonly has: (slug: string) => Promise<boolean>;
@@ -112,6 +118,12 @@ export async function openRecords(url: string, form: RecordsForm): Promise<Recor
     },
     prepareAuthority: (slug, name) =>
       asOwner(url, (owner) => migrateSchema(owner, schemaOf(slug), name, form.authority)),
+    letGo: async (slug, apply) => {
+      if (slug !== null) await assertPrepared(slug);
+      const schema = slug === null ? installationSchema : schemaOf(slug);
+      const { access } = slug === null ? form.installation : form.authority;
+      return asOwner(url, (owner) => letGo(owner, schema, access, apply));
+    },
     authorities: () => listAuthorities(pool),
     has: async (slug) => {
       try {

@@ -13,6 +13,11 @@ export interface Access {
   readonly when: string;
   /** The only columns a new row may name; the rest take their defaults, which nobody can forge. */
   readonly columns?: readonly string[];
+  /**
+   * Of what may be removed: the kind of record it is in the retention table, and SQL of how many months that is kept. What
+   * is removed is then told in `retention_act`; left out, it was of use for a moment and nobody needs to know (`letGo`).
+   */
+  readonly letGo?: { readonly as: string; readonly months: string };
 }
 
 /** The access to one table, all of it: what is not here is refused. */
