@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Parts } from '#/parts.ts';
+import { hasDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
 import { readImports } from '#/published/actions/read-imports.ts';
 import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { presentDay } from './calendar.ts';
+import { county } from './county/county.ts';
 import { generateDemonstration } from './generate.ts';
+import { loadPeople } from './load-people.ts';
 import { writeSuppliedFiles } from './supplied/write.ts';
 
 /** A year and a term before the newest facts, so that the register shows what has moved. */
@@ -16,7 +19,8 @@ export const analysedBefore = ['2025-04-30', '2025-12-31'] as const;
 
 /**
  * Makes the demonstration, loads it through the same doors as any official file and any file of an authority's own
- * services, and analyses the county as at a year ago, a term ago and now. Safe to repeat: the same files and the same runs change nothing.
+ * services, analyses the county as at a year ago, a term ago and now, and lets its people in. Safe to repeat: the same files,
+ * runs and people change nothing.
  *
  * @param folder where to keep the files; without it they are made in a temporary folder and removed again
  */
@@ -34,6 +38,7 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     await supply(parts, authority, `${place}-supplied`);
     for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
     await runAnalysis(parts, person, { authority });
+    await loadPeople(parts, authority);
     return { authority };
   } finally {
     if (folder === undefined) {
@@ -50,7 +55,10 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
   const unfinished = join(parts.dataFolder, 'demonstration-unfinished');
   if (!existsSync(unfinished)) {
     const { imports, undone } = await readImports(parts);
-    if (imports.length > 0) return;
+    if (imports.length > 0) {
+      await loadPeopleIfMissing(parts, unfinished);
+      return;
+    }
     if (undone.length > 0) {
       parts.terminal.line(
         'Every import was undone. Import files with: npx middletier import <files or folders>, or load the invented county again with: npx middletier demonstration --load',
@@ -63,6 +71,16 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
     'Nothing has been imported yet: loading the demonstration authority, an invented county.',
   );
   await loadDemonstration(parts);
+  rmSync(unfinished);
+}
+
+/** A county that was loaded before anybody could sign in has its people let in at the next start. */
+async function loadPeopleIfMissing(parts: Parts, unfinished: string): Promise<void> {
+  const store = await parts.published();
+  const loaded = (await store.authorities()).find(({ name, invented }) => invented && name === county.name);
+  if (loaded === undefined || (await hasDemonstrationPeople(parts, loaded.slug))) return;
+  writeFileSync(unfinished, '');
+  await loadPeople(parts, loaded.slug);
   rmSync(unfinished);
 }
 

@@ -96,15 +96,16 @@ export function headOn(lineage: Lineage, on: IsoDate): Head {
   const chance = chanceFor('heads', lineage.id);
   const hard = lineage.story === 'declining' || lineage.story === 'stuck';
   let until = 2008 + chance.whole(0, 8);
-  let head = drawn(chance);
+  let head = drawnHead(chance);
   while (`${until}-08-31` < on) {
-    head = drawn(chance);
+    head = drawnHead(chance);
     until += hard ? chance.whole(2, 5) : chance.whole(3, 14);
   }
   return head;
 }
 
-function drawn(chance: ReturnType<typeof chanceFor>): Head {
+/** Somebody’s name, drawn from chance. */
+export function drawnHead(chance: ReturnType<typeof chanceFor>): Head {
   const title = chance.pick(titles);
   return { title, first: chance.pick(firstNames[title]), last: chance.pick(lastNames) };
 }

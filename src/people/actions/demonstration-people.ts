@@ -50,6 +50,13 @@ export async function readDemonstrationPeople(parts: Needed): Promise<readonly D
   return all.filter(({ people }) => people.length > 0);
 }
 
+/** Whether there are invented people of this authority. */
+export async function hasDemonstrationPeople(parts: Pick<Parts, 'records'>, slug: string): Promise<boolean> {
+  const records = await parts.records();
+  const accounts = await records.inInstallation([], demonstrationAccounts);
+  return accounts.some(({ authority }) => authority === slug);
+}
+
 /** Signs in as an invented person; as nobody else. Throws `KnownError('not-found')`. */
 export async function signInForDemonstration(
   parts: Needed,
