@@ -137,6 +137,11 @@ export function changeLogAddress(authority: string): string {
   return `${overviewAddress(authority)}/logs/changes`;
 }
 
+/** Everything that is held about one person, for whoever answers a request for it. */
+export function personEverythingAddress(authority: string, person: string): string {
+  return `${personAddress(authority, person)}/everything`;
+}
+
 /** How long records of each kind are kept. */
 export function retentionAddress(authority: string): string {
   return `${overviewAddress(authority)}/logs/retention`;
@@ -209,6 +214,11 @@ export function signInAddress(wanted?: string, why?: 'ended' | 'signed-out'): st
 /** Where a demonstration's invented people are signed in as. */
 export function demonstrationSignInAddress(wanted = homeAddress): string {
   return withQuery('/demonstration/sign-in', { to: wanted === homeAddress ? [] : [wanted] });
+}
+
+/** Where somebody is sent to whoever signs them in. */
+export function providerAddress(wanted = homeAddress): string {
+  return withQuery('/sign-in/provider', { to: wanted === homeAddress ? [] : [wanted] });
 }
 
 /** Who am I, what may I do and why, where am I signed in. */

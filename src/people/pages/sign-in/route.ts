@@ -1,13 +1,14 @@
 import type { Parts } from '#/parts.ts';
-import { readDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
+import { providerOf, type Provider } from '#/people/actions/provider.ts';
+import { beginAtProvider, returnFromProvider } from '#/people/actions/sign-in-by-provider.ts';
 import { signOut } from '#/people/actions/sessions.ts';
 import { signInWithPassword } from '#/people/actions/sign-in.ts';
+import { KnownError } from '#/platform/errors.ts';
 import { signInAddress } from '#/platform/web/addresses.ts';
 import { typed } from '#/platform/web/form-problems.ts';
 import { ownAddress } from '#/platform/web/own-address.ts';
-import type { OpenFormRoute, OpenPageRoute, PageResponse, Route } from '#/platform/web/route.ts';
-import { plainShell } from '#/platform/web/shell.ts';
-import { signInView, type SignInShown } from './sign-in-view.ts';
+import type { OpenFormRoute, OpenPageRoute, Route } from '#/platform/web/route.ts';
+import { notSignedInPage, signInPage } from './sign-in-page.ts';
 
 /** Where somebody signs in: only what can be used here is shown. */
 function signInRoute(parts: Parts): OpenPageRoute {
@@ -19,7 +20,7 @@ function signInRoute(parts: Parts): OpenPageRoute {
       const to = ownAddress(query['to']?.[0]);
       const why = query['why']?.[0] ?? null;
       if (signedIn !== null && why === null) return { kind: 'redirect', to };
-      return page(parts, { to, why, name: '', failed: false });
+      return signInPage(parts, providerOf(parts.site), { to, why, name: '', failure: null });
     },
   };
 }
@@ -36,9 +37,57 @@ function passwordRoute(parts: Parts): OpenFormRoute {
       // Spaces at either end of a password are part of it.
       const password = form.fields['password']?.[0] ?? '';
       const session = await signInWithPassword(parts, { name, password, from });
-      if (session === null) return page(parts, { to, why: null, name, failed: true });
+      if (session === null)
+        return signInPage(parts, providerOf(parts.site), { to, why: null, name, failure: 'password' });
       return { kind: 'redirect', to, session };
     },
+  };
+}
+
+/** Sends somebody to the provider. A link and not a form: a form may lead to pages of this site only. */
+function toProviderRoute(parts: Parts): OpenPageRoute {
+  return {
+    method: 'GET',
+    path: '/sign-in/provider',
+    open: true,
+    handle: async ({ query }) => {
+      const to = ownAddress(query['to']?.[0]);
+      const provider = oneThereIs(parts);
+      const begun = await beginAtProvider(parts, provider, to);
+      if ('problem' in begun) return notSignedInPage(parts, provider, begun, to);
+      return { kind: 'redirect', ...begun };
+    },
+  };
+}
+
+/** Where the provider sends them back to. */
+function fromProviderRoute(parts: Parts): OpenPageRoute {
+  return {
+    method: 'GET',
+    path: '/sign-in/provider/return',
+    open: true,
+    handle: async ({ query, browser }) => {
+      const provider = oneThereIs(parts);
+      const came = new URLSearchParams(
+        Object.entries(query).flatMap(([key, values]) => values.map((value) => [key, value])),
+      );
+      const answer = await returnFromProvider(parts, provider, { query: came, browser });
+      if ('problem' in answer) return notSignedInPage(parts, provider, answer, '/');
+      return { kind: 'redirect', to: ownAddress(answer.wanted), session: answer.session, browser: 'ended' };
+    },
+  };
+}
+
+/** Signs out at the provider too, where it offers that; whoever shares a computer wants it. */
+function outAtProviderRoute(parts: Parts): OpenPageRoute {
+  return {
+    method: 'GET',
+    path: '/sign-in/provider/sign-out',
+    open: true,
+    handle: async () => ({
+      kind: 'redirect',
+      to: (await oneThereIs(parts).signOutAddress()) ?? signInAddress(undefined, 'signed-out'),
+    }),
   };
 }
 
@@ -55,16 +104,20 @@ function signOutRoute(parts: Parts): OpenFormRoute {
   };
 }
 
-async function page(parts: Parts, shown: Omit<SignInShown, 'demonstration'>): Promise<PageResponse> {
-  const demonstration = await readDemonstrationPeople(parts);
-  return {
-    kind: 'page',
-    template: 'people/pages/sign-in/sign-in.njk',
-    title: shown.failed ? 'Error: Sign in' : 'Sign in',
-    shell: plainShell,
-    view: { signIn: signInView({ ...shown, demonstration }) },
-    status: shown.failed ? 400 : 200,
-  };
+/** Without a provider its addresses are none. */
+function oneThereIs(parts: Parts): Provider {
+  const provider = providerOf(parts.site);
+  if (provider === null)
+    throw new KnownError('not-found', 'There is nothing at this address.', ['Sign in at /sign-in.']);
+  return provider;
 }
 
-export const signInRoutes: readonly ((parts: Parts) => Route)[] = [signInRoute, passwordRoute, signOutRoute];
+/** Every address of signing in and out. */
+export const signInRoutes: readonly ((parts: Parts) => Route)[] = [
+  signInRoute,
+  passwordRoute,
+  toProviderRoute,
+  fromProviderRoute,
+  outAtProviderRoute,
+  signOutRoute,
+];
