@@ -1,4 +1,4 @@
-import { schools } from './everybody.fixture.ts';
+import { schools, somebody } from './everybody.fixture.ts';
 
 /** A value of a parameter of an address: what it is, and whether there is such a thing. */
 export interface ParameterValue {
@@ -20,6 +20,9 @@ export const routeParameters: Readonly<Record<string, readonly ParameterValue[]>
   job: [notThere('no-such-job')],
   draft: [notThere('no-such-draft')],
   file: [there('1'), notThere('99')],
+  request: [notThere('00000000-0000-4000-8000-000000000000')],
+  person: [there(somebody('headteacher', 'fenshire').id), notThere('00000000-0000-4000-8000-000000000000')],
+  held: [notThere('999')],
   token: [notThere('x'.repeat(43))],
 };
 

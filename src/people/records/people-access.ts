@@ -127,7 +127,7 @@ export const peopleAccess: readonly TableAccess[] = [
       {
         may: 'add',
         columns: ['person_name', 'event', 'path', 'urn'],
-        when: `${own} and person_name = (select acting_name())`,
+        when: `${own} and person_name = (select acting_name()) and ${anybodyKnown}`,
       },
       { may: 'read', when: rowsFor('read the reading log') },
       ...keptLongEnough('reading log', 'read_at'),

@@ -1,0 +1,18 @@
+import { rowsOfAnalysis } from './rows-of-analysis.fixture.ts';
+import { rowsOfCorrespondence } from './rows-of-correspondence.fixture.ts';
+import { rowsOfLogs } from './rows-of-logs.fixture.ts';
+import { rowsOfPeople } from './rows-of-people.fixture.ts';
+import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
+import type { RowsOfTable } from './rows-tried.fixture.ts';
+
+/**
+ * Of every table of an authority: rows of each class there is, who reads which by the decision table, and who may add one.
+ * A table that is not here fails the test of tables. Nobody changes a row, or takes one away: that needs no saying.
+ */
+export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
+  ...rowsOfPeople,
+  ...rowsOfLogs,
+  ...rowsOfAnalysis,
+  ...rowsOfSupplied,
+  ...rowsOfCorrespondence,
+};
