@@ -4,10 +4,21 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
 
 export interface Site {
   readonly address: string;
+  /** Signs in as an invented person, by their mail address: as one click on the page that lists them does. */
+  readonly signIn: (account: string) => Promise<Reader>;
   readonly stop: () => Promise<void>;
+}
+
+/** Somebody who has signed in. */
+export interface Reader {
+  /** Asks the site for an address of its own, as their browser would. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** What a new context of a browser begins with, so that it is theirs. */
+  readonly storageState: Exclude<NonNullable<BrowserContextOptions['storageState']>, string>;
 }
 
 const project = path.join(import.meta.dirname, '..', '..');
@@ -37,13 +48,36 @@ export async function startSite(): Promise<Site> {
       throw new Error(`The site did not start:\n${said.join('')}`);
     }),
   ]);
+  const address = `http://127.0.0.1:${String(port)}`;
   return {
-    address: `http://127.0.0.1:${String(port)}`,
+    address,
+    signIn: (account) => signInTo(address, account),
     stop: async () => {
       program.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function signInTo(address: string, account: string): Promise<Reader> {
+  const answer = await fetch(`${address}/demonstration/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address },
+    body: new URLSearchParams({ account }),
+  });
+  const [, name = '', value = ''] = /^([^=]+)=([^;]+);/.exec(answer.headers.getSetCookie()[0] ?? '') ?? [];
+  if (answer.status !== 303 || value === '')
+    throw new Error(`${account} could not sign in: ${String(answer.status)} ${await answer.text()}`);
+  const cookie = { name, value, domain: '127.0.0.1', path: '/', expires: -1, httpOnly: true, secure: false };
+  return {
+    fetch: (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set('cookie', `${name}=${value}`);
+      return fetch(address + path, { ...init, headers });
+    },
+    storageState: { cookies: [{ ...cookie, sameSite: 'Lax' }], origins: [] },
   };
 }
 
