@@ -28,6 +28,7 @@ import { isLoopback, settings } from '#/platform/settings.ts';
 import { delivered, letReadersLeave } from '#/platform/terminal/deliver.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { exitCodes, runCommand, tellError, type Ending } from '#/platform/terminal/program.ts';
+import { usualLimits } from '#/platform/web/limits.ts';
 import { createServer } from '#/platform/web/server.ts';
 import { rebuildIfOfAnotherForm } from '#/published/actions/rebuild-store.ts';
 import { commands as publishedCommands } from '#/published/commands.ts';
@@ -106,6 +107,7 @@ function openHouse(configuration: Configuration): House {
     records,
     reference: loadReference,
     person: () => Promise.resolve(operator),
+    contact: configuration.contact,
     site: { address: configuration.address ?? `http://localhost:${port}`, provider: configuration.provider },
     today: () => now().slice(0, 10),
     now,
@@ -213,6 +215,7 @@ async function start(house: House, ending: Ending): Promise<void> {
     host,
     address: configuration.address,
     proxies: configuration.proxies,
+    ...(configuration.limited ? { limits: usualLimits } : {}),
     uploadFolder: join(dataFolder, 'uploads'),
     health: async () => ({ authorities: (await (await parts.records()).authorities()).length }),
     reportBug: (error, reference) => {

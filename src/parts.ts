@@ -19,6 +19,8 @@ export interface Parts {
   /** Who types commands on this computer. Pages ask the gate instead. */
   readonly person: () => Promise<Person>;
   readonly site: Site;
+  /** A mail address that people may write to. Left out: none is named. */
+  readonly contact?: string | null;
   readonly today: () => IsoDate;
   /** ISO 8601, UTC. */
   readonly now: () => string;

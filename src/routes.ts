@@ -27,9 +27,8 @@ import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
 import { importPeopleRoutes } from '#/people/pages/import/route.ts';
-import { accessRoutes } from '#/people/pages/access/route.ts';
+import { noticesRoutes } from '#/people/pages/notices/route.ts';
 import { peopleRoutes } from '#/people/pages/people/route.ts';
-import { permissionsRoute } from '#/people/pages/permissions/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -82,7 +81,6 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...demonstrationSignInRoutes,
   ...setUpRoutes,
   ...peopleRoutes,
+  ...noticesRoutes,
   ...importPeopleRoutes,
-  ...accessRoutes,
-  permissionsRoute,
 ];

@@ -19,6 +19,10 @@ export interface Configuration {
   readonly proxies: readonly string[];
   /** Who signs people in, beside passwords; `null`: nobody. */
   readonly provider: ProviderSettings | null;
+  /** A mail address that people may write to; `null`: none is named. */
+  readonly contact: string | null;
+  /** `false`: one reader may ask for anything. */
+  readonly limited: boolean;
   readonly debug: boolean;
 }
 
@@ -71,6 +75,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     address: data.MIDDLETIER_ADDRESS ?? null,
     proxies: data.MIDDLETIER_PROXY ?? [],
     provider: providerOf(data),
+    contact: data.MIDDLETIER_CONTACT ?? null,
+    limited: data.MIDDLETIER_LIMITS === 'usual',
     debug: data.MIDDLETIER_DEBUG === '1',
   };
 }
@@ -83,8 +89,9 @@ function problemWith(
   if (!error.issues.some((issue) => issue.path[0] === name)) return [];
   const setting = settings.find((each) => each.name === name);
   // An address may hold a password: it is named, not repeated. Neither is a secret.
-  const secret = name === 'DATABASE_URL' || name === 'MIDDLETIER_OPENID_SECRET';
-  const shown = secret ? 'what it is set to' : `“${given[name] ?? ''}”`;
+  const value = given[name] ?? '';
+  const secret = name === 'DATABASE_URL' || name === 'MIDDLETIER_OPENID_SECRET' || value.includes('@');
+  const shown = secret ? 'what it is set to' : `“${value}”`;
   return [`${name}: ${shown} is not ${setting?.format ?? 'valid'}. ${setting?.whatToDo ?? ''}`];
 }
 

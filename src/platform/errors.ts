@@ -18,6 +18,7 @@ export const errorCatalogue = {
   'store-of-another-version': 'The published store was made by another version of Middle Tier.',
   'nothing-imported': 'No official file has been imported yet.',
   'scheme-invalid': 'A scheme of categories cannot be used as it stands.',
+  'too-much': 'That was too much at once.',
   'signed-out': 'The session has ended.',
   'not-permitted': 'This person may not do that.',
   'not-found': 'There is no such page or record.',

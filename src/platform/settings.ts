@@ -91,6 +91,8 @@ export const shape = {
     .regex(/^[A-Za-z0-9_.:/-]{1,100}$/)
     .default('email'),
   MIDDLETIER_OPENID_MAIL_IS: z.enum(['told', 'given']).default('told'),
+  MIDDLETIER_CONTACT: z.email().optional(),
+  MIDDLETIER_LIMITS: z.enum(['usual', 'none']).default('usual'),
   MIDDLETIER_DEBUG: z.enum(['0', '1']).default('0'),
   MIDDLETIER_SHARED: path.optional(),
 } as const;
@@ -196,6 +198,22 @@ export const settings: readonly (Setting & { readonly name: SettingName })[] = [
     format: 'told or given',
     usual: 'told: only verified addresses are believed',
     whatToDo: 'Give told; or given, where nobody but your organisation decides what an address in it is.',
+  },
+  {
+    name: 'MIDDLETIER_CONTACT',
+    meaning:
+      'Whom people write to who cannot use a page, ask what is kept about them, or have found a weakness: named on /accessibility and /privacy, and in /.well-known/security.txt.',
+    format: 'a mail address',
+    usual: 'none: people are told to ask their authority’s administrator, and there is no security.txt',
+    whatToDo: 'Give a mail address that is read, for example middletier@example.gov.uk.',
+  },
+  {
+    name: 'MIDDLETIER_LIMITS',
+    meaning:
+      'How much one session and one address may ask for: as much as people do, or, for measuring how fast the site is, anything.',
+    format: 'usual or none',
+    usual: 'usual',
+    whatToDo: 'Leave it out; or give none while you measure.',
   },
   {
     name: 'MIDDLETIER_DEBUG',

@@ -1,5 +1,6 @@
 import type { ErrorCode, KnownError } from '#/platform/errors.ts';
 import { errorCatalogue } from '#/platform/errors.ts';
+import { plural } from './words.ts';
 
 export interface ErrorPage {
   readonly status: number;
@@ -8,6 +9,8 @@ export interface ErrorPage {
   readonly whatToDo: readonly string[];
   /** Told to the reader so that whoever runs the program can find the bug in its log. */
   readonly reference: string | null;
+  /** Seconds after which it can be asked for again. */
+  readonly retryAfter?: number;
 }
 
 const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
@@ -21,6 +24,7 @@ const statuses: Partial<Readonly<Record<ErrorCode, number>>> = {
   'disk-full': 507,
   'file-unreadable': 400,
   'file-unknown': 400,
+  'too-much': 429,
   'upload-cut-off': 400,
   usage: 400,
 };
@@ -60,6 +64,24 @@ export const elsewherePage: ErrorPage = {
   ],
   reference: null,
 };
+
+/** The answer to whoever asks for more than one reader does. */
+export function tooManyPage(signingIn: boolean, seconds: number): ErrorPage {
+  const wait = seconds < 90 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute');
+  return {
+    status: 429,
+    title: 'Too many requests',
+    message: signingIn
+      ? 'There were very many attempts to sign in from where you are. Nothing was done with this one.'
+      : 'More was asked for from here than people can read. Nothing was done.',
+    whatToDo: [
+      `Wait ${wait}, then try again.`,
+      ...(signingIn ? [] : ['To take many lists at once, use the commands: npx middletier --help']),
+    ],
+    reference: null,
+    retryAfter: seconds,
+  };
+}
 
 /** The page for a bug: nothing of the inside is shown, only a reference to the log. */
 export function bugPage(reference: string): ErrorPage {

@@ -7,19 +7,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import { may } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
+import { noToken, openAnswers, type FormToken } from './answers.ts';
 import { loadAssets } from './assets.ts';
-import type { ErrorPage } from './error-page.ts';
 import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-page.ts';
 import { formOfNobody } from './form-refused.ts';
 import { makeFormToken } from './form-token.ts';
 import { formOf, multipartLimits, withForm } from './form.ts';
 import { rememberForms, type FormsTaken } from './forms-taken.ts';
+import { limitRequests } from './limit-requests.ts';
+import { limitUploads } from './limit-uploads.ts';
+import { mostConnections, patience, type Limits } from './limits.ts';
 import { once } from './once.ts';
 import { addressWithoutQuery, isUnreadableForm, paramsOf, queryOf, unreadableForm } from './read-request.ts';
 import { reportToStandardError } from './report-bug.ts';
-import { safeFileName, sendAsset } from './send-asset.ts';
+import { sendAsset } from './send-asset.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
-import { keepPages, type DrawnPage } from './kept-pages.ts';
+import { keepPages } from './kept-pages.ts';
 import type { Gate } from './gate.ts';
 import type {
   GuardedRoute,
@@ -30,11 +33,11 @@ import type {
   PageResponse,
   Route,
 } from './route.ts';
-import { cookiesOf, tokenIn } from './session-cookie.ts';
+import { tokenIn } from './session-cookie.ts';
 import { comesFromOwnPage } from './same-origin.ts';
-import { forgetEverything, hostIsAllowed, policyWithScript, securityHeaders } from './security.ts';
+import { hostIsAllowed, securityHeaders } from './security.ts';
 import { signInAddress } from './addresses.ts';
-import { nobody, plainShell, shellView, type Reader } from './shell.ts';
+import { nobody, type Reader } from './shell.ts';
 import { loadTemplates } from './templates.ts';
 
 export interface ServerOptions {
@@ -51,6 +54,8 @@ export interface ServerOptions {
   readonly address?: string | null;
   /** Addresses of the proxies in front: what they say of where a request came from is believed. */
   readonly proxies?: readonly string[];
+  /** How much one reader may ask for. Left out: as much as they like. */
+  readonly limits?: Limits;
   /** Where files of forms stand while they are read: on the disk of whatever keeps them. */
   readonly uploadFolder?: string;
   /** Says whether the parts behind the pages work; throws when they do not. */
@@ -64,11 +69,6 @@ export interface Keeping {
   /** What was imported, and the day: a text that changes whenever they do. */
   readonly published: () => string;
 }
-
-/** Where the forms of a page have their tokens from; `null` where nobody has signed in. */
-type FormToken = () => string | null;
-
-const noToken: FormToken = () => null;
 
 /** A page that is shown again would show a token again that was good once, or in another session. */
 const noFormWhereKept: FormToken = () => {
@@ -87,18 +87,23 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const assets = loadAssets();
   const pages = keepPages(bytesOfPagesKept);
   const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
+  const { draw, send, sendError, sendPage } = openAnswers({ assets, render, secure, reportBug });
+  const uploads = limitUploads(options.limits?.uploads ?? null, Date.now);
   const server = fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true },
     trustProxy: proxies.length === 0 ? false : [...proxies],
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: refuseUnreadable(securityHeaders(secure)),
+    connectionTimeout: patience.silence,
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.headers },
     frameworkErrors: (_error, _request, reply) => {
       sendError(reply, notFoundPage);
     },
   });
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders);
+    reply.headers(securityHeaders(secure));
     if (!hostIsAllowed(host, address, request.headers.host)) {
       await reply
         .status(421)
@@ -108,6 +113,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
         );
     }
   });
+  server.server.maxConnections = mostConnections;
+  const sessionOf = (request: FastifyRequest): string | null =>
+    tokenIn(request.headers.cookie, 'middletier-session', secure);
+  if (options.limits !== undefined) limitRequests(server, options.limits, sessionOf, sendError);
   server.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD' || comesFromOwnPage(request.headers)) return;
     await sendError(reply, elsewherePage);
@@ -167,7 +176,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   ): Promise<FastifyReply> {
     const params = paramsOf(request);
     const path = addressWithoutQuery(request.url);
-    const token = tokenIn(request.headers.cookie, 'middletier-session', secure);
+    const token = sessionOf(request);
     const signedIn = token === null ? null : await options.gate.signedIn(token);
     if (token === null || signedIn === null) return signInFirst(request, reply);
     const event = route.logs === 'nothing confidential' ? null : route.logs.event;
@@ -189,9 +198,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
     };
     const formToken = () => makeFormToken(token, Date.now());
     if (route.method === 'POST') {
-      const response = await withForm(request, route.uploads, uploadFolder, (sent) =>
-        once(formsTaken, { session: token, path, form: sent }, (form) => route.handle({ ...asked, form })),
-      );
+      const work = () =>
+        withForm(request, route.uploads, uploadFolder, (sent) =>
+          once(formsTaken, { session: token, path, form: sent }, (form) => route.handle({ ...asked, form })),
+        );
+      const { uploads: most } = route;
+      const response = await (most === undefined
+        ? work()
+        : uploads.during(person.id, Number(request.headers['content-length'] ?? most.bytesInAll), work));
       return send(reply, response, reader, formToken);
     }
     if (route.kept !== true) return send(reply, await route.handle(asked), reader, formToken);
@@ -212,7 +226,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const token = tokenIn(request.headers.cookie, 'middletier-session', secure);
+    const token = sessionOf(request);
     const asked: OpenRequest = {
       signedIn: token === null ? null : await options.gate.signedIn(token),
       token,
@@ -243,56 +257,5 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const typed = request.body instanceof URLSearchParams ? formOfNobody(path, formOf(request.body)) : null;
     if (typed !== null) return send(reply, typed, nobody, noToken);
     return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path, why), 303);
-  }
-
-  function send(
-    reply: FastifyReply,
-    response: PageResponse,
-    reader: Reader,
-    formToken: FormToken,
-  ): FastifyReply {
-    switch (response.kind) {
-      case 'redirect':
-        for (const cookie of cookiesOf(response, secure)) reply.header('set-cookie', cookie);
-        if (response.session === 'ended') reply.header('clear-site-data', forgetEverything);
-        return reply.redirect(response.to, 303);
-      case 'file':
-        return reply
-          .type(response.type)
-          .header('content-disposition', `attachment; filename="${safeFileName(response.name)}"`)
-          .send(response.body);
-      case 'page':
-        return sendPage(reply, draw(response, reader, formToken));
-    }
-  }
-
-  function draw(response: PageResponse, reader: Reader, formToken: FormToken): DrawnPage {
-    if (response.kind !== 'page') throw new Error(`A page that is kept is a page, not a ${response.kind}.`);
-    for (const { error, reference } of response.faults ?? []) reportBug(error, reference);
-    const shell = shellView(response.shell, response.title, reader);
-    const script = response.script === undefined ? null : assets.scripts[response.script];
-    const { refreshAfter, status = 200 } = response;
-    return {
-      body: Buffer.from(render(response.template, { ...response.view, shell, script }, formToken)),
-      status,
-      headers: {
-        ...(script === null ? {} : { 'content-security-policy': policyWithScript }),
-        ...(refreshAfter === undefined ? {} : { refresh: refreshAfter }),
-      },
-      mayBeKept: status === 200 && refreshAfter === undefined,
-    };
-  }
-
-  function sendPage(reply: FastifyReply, { status, headers, body }: DrawnPage): FastifyReply {
-    return reply.status(status).headers(headers).type('text/html; charset=utf-8').send(body);
-  }
-
-  function sendError(reply: FastifyReply, page: ErrorPage): FastifyReply {
-    const shell = shellView(plainShell, page.title, nobody);
-    return reply
-      .status(page.status)
-      .headers(securityHeaders)
-      .type('text/html; charset=utf-8')
-      .send(render('platform/web/templates/error.njk', { shell, page }, noToken));
   }
 }
