@@ -1,5 +1,6 @@
 import { comparedDownloads } from './compared/compared-export.ts';
 import { mapDownloads } from './map/map-export.ts';
+import { membersDownloads } from './members/route.ts';
 import { resultsDownloads } from './results/results-export.ts';
 import { riskRegisterDownloads } from './risk-register/route.ts';
 import { watchlistDownloads } from './risk-register/watchlist-route.ts';
@@ -15,4 +16,5 @@ export const analyseDownloads = [
   ...spreadDownloads,
   ...comparedDownloads,
   ...mapDownloads,
+  ...membersDownloads,
 ];

@@ -12,6 +12,8 @@ export type LogEvent =
         | 'read categories'
         | 'read category'
         | 'exported categories'
+        | 'read what members are told'
+        | 'exported what members are told'
         | 'tried a scheme'
         | 'adopted a scheme'
         | 'read supplied files'
