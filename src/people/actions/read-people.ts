@@ -5,6 +5,7 @@ import { canBeDelegated, isColleague } from '#/people/rules/delegating.ts';
 import { scopeText } from '#/people/rules/known-scopes.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
 import { roleMeaning, rolesToGive, type Role, type ScopeKind } from '#/people/rules/roles.ts';
+import { KnownError } from '#/platform/errors.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { School } from '#/schools/rules/school.ts';
@@ -175,3 +176,21 @@ async function signedInOf(
 
 /** A literal of a setting has at most 10,000 characters, and an identity 36. */
 const presentedAtOnce = 200;
+
+/** Whom somebody means by a mail address. Throws `KnownError('not-found')` where nobody known has it. */
+export async function personMeant(
+  parts: PeopleParts,
+  person: Person,
+  slug: string | undefined,
+  address: string,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const asked = { authority: slug, permission: 'read the directory' } as const;
+  return withPeople(parts, person, asked, ({ people, authority }) => {
+    const wanted = address.trim().toLowerCase();
+    const found = people.find(({ emailsEver }) => emailsEver.includes(wanted));
+    if (found !== undefined) return Promise.resolve({ id: found.id, name: found.name });
+    throw new KnownError('not-found', `${authority.name} knows nobody with the address ${address}.`, [
+      'See who is known: npx middletier people',
+    ]);
+  });
+}
