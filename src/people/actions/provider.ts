@@ -145,7 +145,8 @@ function openProvider({ address }: Site, settings: ProviderSettings): Provider {
 function discover({ issuer, client, secret }: ProviderSettings): Promise<Configuration> {
   const server = new URL(issuer);
   const authentication = secret === null ? None() : ClientSecretPost(secret);
-  // Settings allow http for a provider on this computer only.
+  // Settings allow http for a provider on this computer only, to try it out and to test it.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that nobody uses it for a provider elsewhere
   const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
   return discovery(server, client, {}, authentication, { execute, timeout: patience });
 }
