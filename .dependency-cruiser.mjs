@@ -153,7 +153,7 @@ export default {
       comment:
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
-      from: { path: `${floor}/commands\\.ts$|^demonstration/(?:commands|load|load-people)\\.ts$` },
+      from: { path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people)\\.ts$` },
       to: {
         path: '^src/',
         pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:scheme-)?words\\.ts$)|${vocabulary}`,
@@ -166,7 +166,7 @@ export default {
         'Commands, routes and panels of the rooms are tied together in src/main.ts and the lists beside it, and nowhere else.',
       severity: 'error',
       from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home)\\.ts$|/pages/|${tests}` },
-      to: { path: '/commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
+      to: { path: '/(?:log-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
     },
     {
       name: 'only-main-loads-the-demonstration',

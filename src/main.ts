@@ -14,6 +14,7 @@ import { linesOnAdministrators } from '#/people/actions/first-administrator.ts';
 import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { commands as peopleCommands } from '#/people/commands.ts';
+import { commands as logCommands } from '#/people/log-commands.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';
@@ -130,7 +131,14 @@ function programOf(house: House, ending: Ending): Command {
     )
     .option('--json', 'one JSON document instead of words, for machines')
     .addHelpText('after', () => `\n${exitCodeWords()}\n\nSettings: npx middletier settings`);
-  const rooms = [publishedCommands, schoolsCommands, analyseCommands, peopleCommands, demonstrationCommands];
+  const rooms = [
+    publishedCommands,
+    schoolsCommands,
+    analyseCommands,
+    peopleCommands,
+    logCommands,
+    demonstrationCommands,
+  ];
   for (const command of [
     startCommand(house, ending),
     ...rooms.flatMap((room) => room(parts)),

@@ -9,6 +9,7 @@ import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { membersDocumentRoute, membersRoute } from '#/analyse/pages/members/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { ourViewRoutes } from '#/analyse/pages/our-view/route.ts';
+import { receiptsRoutes } from '#/analyse/pages/receipts/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
@@ -22,6 +23,7 @@ import {
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
+import { accountRoutes } from '#/people/pages/account/route.ts';
 import { demonstrationSignInRoutes } from '#/people/pages/demonstration-sign-in/route.ts';
 import { setUpRoutes } from '#/people/pages/set-up/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
@@ -29,7 +31,10 @@ import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
 import { importPeopleRoutes } from '#/people/pages/import/route.ts';
 import { noticesRoutes } from '#/people/pages/notices/route.ts';
+import { accessRoutes } from '#/people/pages/access/route.ts';
 import { peopleRoutes } from '#/people/pages/people/route.ts';
+import { permissionsRoute } from '#/people/pages/permissions/route.ts';
+import { logRoutes } from '#/people/pages/logs/routes.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -58,6 +63,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...ourViewRoutes,
   ...requestRoutes,
   ...requestsRoutes,
+  ...receiptsRoutes,
   resultsRoute,
   spreadRoute,
   intakeRoute,
@@ -83,7 +89,11 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...signInRoutes,
   ...demonstrationSignInRoutes,
   ...setUpRoutes,
+  ...accountRoutes,
   ...peopleRoutes,
   ...noticesRoutes,
   ...importPeopleRoutes,
+  ...accessRoutes,
+  permissionsRoute,
+  ...logRoutes,
 ];

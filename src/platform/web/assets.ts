@@ -62,7 +62,9 @@ function styles(images: readonly Asset[]): string {
     'shell.css',
     'components.css',
     'watchlist.css',
+    'logs.css',
     'sign-in.css',
+    'correspondence.css',
     'print.css',
     'on-a-page.css',
   ].map((name) => readFileSync(path.join(here, 'styles', name), 'utf8'));
