@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { loadReference } from '#/law/reference.ts';
+import { openFormsTaken } from '#/people/actions/forms-taken.ts';
 import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { operator, type Person } from '#/people/rules/permissions.ts';
@@ -44,6 +46,9 @@ export interface Answer {
 
 export interface SiteOfRoles {
   readonly database: TestDatabase;
+  readonly parts: Parts;
+  /** Not listening: for whoever comes by the network. */
+  readonly server: FastifyInstance;
   readonly routes: readonly Route[];
   /** One of each role, one whose role has ended, one of another authority, and nobody. */
   readonly visitors: readonly Visitor[];
@@ -97,10 +102,14 @@ export async function openSiteOfRoles(): Promise<SiteOfRoles> {
       async (typed) => slugNamed(await parts.published(), typed),
       seen,
     ),
+    formsTaken: openFormsTaken(parts),
+    uploadFolder: join(folder, 'uploads'),
     reportBug: (error) => bugs.push(error),
   });
   return {
     database,
+    parts,
+    server,
     routes: all,
     visitors: await letEverybodyIn(parts, database),
     bugs,

@@ -7,17 +7,17 @@ type CookieName = 'middletier-session' | 'middletier-provider';
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
 /**
- * The token in a request's cookies; `null` where there is none that could be one.
+ * The token in a request's cookies; `null` where there is none that could be one. Also where there are two: a browser sends
+ * two when a neighbour under the same domain has set one of its own, and which is which nobody can tell.
  *
  * @param secure the site's own address begins with https
  */
 export function tokenIn(cookies: string | undefined, name: CookieName, secure: boolean): string | null {
   const wanted = nameOf(name, secure);
-  for (const pair of (cookies ?? '').split(';')) {
-    const [key, value = ''] = pair.trim().split('=');
-    if (key === wanted && tokenShape.test(value)) return value;
-  }
-  return null;
+  const pairs = (cookies ?? '').split(';').map((pair) => pair.trim().split('='));
+  const tokens = pairs.filter(([key, value = '']) => key === wanted && tokenShape.test(value));
+  const [[, token = ''] = []] = tokens;
+  return tokens.length === 1 ? token : null;
 }
 
 /** Sent back by the browser to this site only, and out of reach of every script. */
