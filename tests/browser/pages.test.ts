@@ -14,7 +14,7 @@ import {
   unreachableRegions,
 } from './page-checks.ts';
 import { resultsPages } from './results-pages.fixture.ts';
-import { chromiumArguments, findChromium, type Site, startSite } from './site.fixture.ts';
+import { chromiumArguments, findChromium, type Reader, type Site, startSite } from './site.fixture.ts';
 
 const executablePath = findChromium();
 const wide = { width: 1280, height: 900 };
@@ -26,7 +26,8 @@ describe(
   () => {
     let site: Site;
     let browser: Browser;
-    let county = '';
+    let officer: Reader;
+    const county = '/authorities/larkshire';
     /** Addresses of every kind of page, by what they are. */
     const pages = new Map<string, string>();
 
@@ -36,6 +37,7 @@ describe(
         startSite(),
         chromium.launch({ executablePath, args: chromiumArguments }),
       ]);
+      officer = await site.signIn('head-of-service@larkshire.example');
       await findPages();
     });
     after(async () => {
@@ -44,10 +46,10 @@ describe(
 
     /** One school of each kind that the pages show differently, found in the register's own download. */
     async function findPages(): Promise<void> {
-      const first = await fetch(`${site.address}/`, { redirect: 'manual' });
-      county = first.headers.get('location') ?? '';
-      assert.match(county, /^\/authorities\//, 'with one authority the first page leads straight to it');
-      const csv = await (await fetch(`${site.address}${county}/risk-register.csv`)).text();
+      const first = await officer.fetch('/', { redirect: 'manual' });
+      assert.equal(first.headers.get('location'), `${county}/home`, 'the one authority’s home page');
+      pages.set('the home page', `${county}/home`);
+      const csv = await (await officer.fetch(`${county}/risk-register.csv`)).text();
       const rows = csv.split('\r\n');
       const school = (kind: string, pattern: RegExp): void => {
         const urn = rows.find((row) => pattern.test(row))?.slice(0, 6);
@@ -57,10 +59,8 @@ describe(
       pages.set('the choice of authority', '/?choose');
       pages.set('the overview', county);
       pages.set('the risk register', `${county}/risk-register`);
-      pages.set(
-        'the register, filtered',
-        `${county}/risk-register?phase=secondary&group=causing+concern&search=a`,
-      );
+      const filter = 'phase=secondary&group=causing+concern&search=a';
+      pages.set('the register, filtered', `${county}/risk-register?${filter}`);
       pages.set('the register, empty', `${county}/risk-register?search=no+school+is+called+this`);
       school('a primary causing concern', /,primary,.*,causing concern,/);
       school('a secondary', /,secondary,/);
@@ -74,7 +74,7 @@ describe(
       pages.set('who moved', `${county}/runs`);
       pages.set('a scheme to try', `${county}/schemes/try`);
       pages.set('the sources', '/sources');
-      const sources = await (await fetch(`${site.address}/sources`)).text();
+      const sources = await (await officer.fetch('/sources')).text();
       pages.set('a source', /\/sources\/[0-9a-f]{12}/.exec(sources)?.[0] ?? '/sources/none');
       pages.set('an address that leads nowhere', '/nowhere');
       pages.set('an authority that is not there', '/authorities/nowhere');
@@ -84,7 +84,7 @@ describe(
       options: Parameters<Browser['newContext']>[0],
       check: (page: Page, name: string) => Promise<readonly string[]>,
     ): Promise<void> {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ ...options, storageState: officer.storageState });
       const problems: string[] = [];
       try {
         const page = await context.newPage();
@@ -103,7 +103,7 @@ describe(
       options: Parameters<Browser['newContext']>[0],
       use: (page: Page, context: BrowserContext) => Promise<void>,
     ): Promise<void> {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ ...options, storageState: officer.storageState });
       try {
         const page = await context.newPage();
         await page.goto(site.address + address);
@@ -138,7 +138,7 @@ describe(
 
     test('an address that nobody would write gives a page that makes sense, never a fault', async () => {
       for (const [address, status, says] of oddAddresses(county)) {
-        const answer = await fetch(site.address + address);
+        const answer = await officer.fetch(address);
         const text = await answer.text();
         assert.deepEqual([answer.status, address], [status, address]);
         assert.match(text, says, address);
@@ -288,7 +288,7 @@ describe(
       await withPage(`${county}/risk-register${query}`, { viewport: wide }, async (page) => {
         const names = await page.locator('tbody th a').allInnerTexts();
         const link = await page.getByRole('link', { name: /Download this list/ }).getAttribute('href');
-        const csv = await (await fetch(site.address + (link ?? ''))).text();
+        const csv = await (await officer.fetch(link ?? '')).text();
         const rows = csv.split('\r\n').filter((row) => /^9\d{5},/.test(row));
         assert.equal(rows.length, names.length);
         assert.ok(names.every((name, index) => rows[index]?.includes(name) === true));

@@ -36,9 +36,12 @@ describe('the site', { concurrency: 1 }, () => {
   before(async () => {
     const site = await startSite();
     assert.match(site.said(), /invented county/);
-    const response = await fetch(site.address);
-    assert.equal(response.status, 200);
-    assert.match(await response.text(), /Invented data/);
+    const first = await fetch(site.address);
+    assert.equal(first.status, 200);
+    assert.match(new URL(first.url).pathname, /^\/sign-in/, 'nobody has signed in');
+    const people = await fetch(`${site.address}/demonstration/sign-in`);
+    assert.equal(people.status, 200);
+    assert.match(await people.text(), /Invented data/);
     site.kill('SIGTERM');
     assert.equal(await site.ended, 0);
     await untilNothingUses(folder);

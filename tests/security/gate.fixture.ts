@@ -3,6 +3,7 @@ import { openGate } from '#/people/actions/gate.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import type { Parts } from '#/parts.ts';
 import type { Gate } from '#/platform/web/gate.ts';
+import { formTokenField, makeFormToken } from '#/platform/web/form-token.ts';
 import { slugNamed } from '#/published/store/authority-named.ts';
 import { seen } from '#/seen.ts';
 
@@ -10,6 +11,8 @@ import { seen } from '#/seen.ts';
 export interface Door {
   readonly gate: Gate;
   readonly cookieOf: (person: Person) => string;
+  /** The hidden field of a form that a page of ours gave them, good once. */
+  readonly formOf: (person: Person) => Record<string, string>;
 }
 
 /**
@@ -31,9 +34,13 @@ export function doorOf(parts: Pick<Parts, 'records' | 'published'>): Door {
       seen,
     ),
     cookieOf: (person) => {
-      const token = createHash('sha256').update(person.id).digest('base64url');
-      everybody.set(token, person);
-      return `middletier-session=${token}`;
+      everybody.set(tokenOf(person), person);
+      return `middletier-session=${tokenOf(person)}`;
     },
+    formOf: (person) => ({ [formTokenField]: makeFormToken(tokenOf(person), Date.now()) }),
   };
+}
+
+function tokenOf({ id }: Person): string {
+  return createHash('sha256').update(id).digest('base64url');
 }
