@@ -1,5 +1,6 @@
 import type { RoleHeld, Said, Scope, Span, Standing } from '#/people/rules/held-roles.ts';
 import { spanOf, standingOn } from '#/people/rules/held-roles.ts';
+import { scopeWords } from '#/people/rules/known-scopes.ts';
 import { roleMeaning, type Role } from '#/people/rules/roles.ts';
 import type { PersonKnown } from '#/people/records/people.ts';
 import { roleInWords } from './change-words.ts';
@@ -13,6 +14,8 @@ export interface RoleRead {
   readonly name: string;
   /** `Headteacher, Sedge Primary School`. */
   readonly words: string;
+  /** What it is held for: `Sedge Primary School`, `the whole authority`. */
+  readonly of: string;
   readonly scope: Scope;
   /** The days on which it stands. */
   readonly span: Span;
@@ -71,6 +74,7 @@ function readRoleHeld(held: RoleHeld, context: PeopleContext): RoleRead {
     role: held.role,
     name: roleMeaning(held.role).name,
     words: roleInWords(held, context),
+    of: scopeWords(held.scope, context.nameOfSchool),
     scope: held.scope,
     span,
     standing: standingOn(span, today),

@@ -1,11 +1,12 @@
 import { decisionOn, permissions, type Condition, type Permission } from '#/people/rules/decision-table.ts';
 import { spanOf, standingOn, type RoleHeld } from '#/people/rules/held-roles.ts';
+import { scopeWords } from '#/people/rules/known-scopes.ts';
 import type { Level } from '#/people/rules/levels.ts';
+import { roleMeaning } from '#/people/rules/roles.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { grantsOf, reaches, type Grant, type StandingRole } from '#/people/rules/who-has-access.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import { roleInWords } from './change-words.ts';
 import { withPeople, type PeopleContext, type PeopleParts } from './people-context.ts';
 
 /** One reason why somebody may do a thing: by which role, given by whom, since when and why. */
@@ -14,8 +15,10 @@ export interface AccessRead {
   readonly permission: Permission;
   readonly level: Level | null;
   readonly condition: Condition;
-  /** The role in words, with what it is held for. */
+  /** The role by its name. */
   readonly by: string;
+  /** What it is held for: `Sedge Primary School`, `the whole authority`. */
+  readonly of: string;
   readonly since: IsoDate;
   readonly until: IsoDate | null;
   readonly why: string;
@@ -103,7 +106,8 @@ function accessOf({ held, ...grant }: Grant, context: PeopleContext): AccessRead
   return {
     ...grant,
     person: { id: held.person, name: nameOf(held.person) },
-    by: roleInWords(held, context),
+    by: roleMeaning(held.role).name,
+    of: scopeWords(held.scope, context.nameOfSchool),
     since: span.from,
     until: span.last,
     why: held.why,

@@ -82,7 +82,7 @@ export function tellAccess(
       grant.person.name,
       grant.permission,
       forWords(grant),
-      grant.by,
+      `${grant.by}, ${grant.of}`,
       grant.since,
       grant.until ?? noEnd,
       grant.givenBy,

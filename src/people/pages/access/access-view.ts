@@ -98,7 +98,7 @@ export function accessView(read: AccessOfAuthority, asked: AccessAsked) {
       permissions.map(({ permission, means }) => [permission, means]),
       asked.side === 'permission' ? asked.permission : '',
     ),
-    lines: lines.map((line) => ({
+    lines: mergedLines(lines).map(({ line, of }) => ({
       name: line.person.name,
       href: personAddress(slug, line.person.id),
       may: permissions.find(({ permission }) => permission === line.permission)?.means ?? line.permission,
@@ -106,12 +106,45 @@ export function accessView(read: AccessOfAuthority, asked: AccessAsked) {
       ifOfConcern: line.ifOfConcern,
       reach: reachWords(line),
       by: line.standsInFor === null ? line.by : `${line.by}, standing in for ${line.standsInFor}`,
+      of,
       since: dateInWords(line.since),
       until: line.until === null ? 'No end said' : dateInWords(line.until),
       given: `${line.givenBy}, ${dateInWords(line.givenAt)}`,
       why: line.why,
     })),
   };
+}
+
+/** The same role for several schools, given alike, is one line. */
+function mergedLines(
+  lines: readonly AccessLine[],
+): readonly { readonly line: AccessLine; readonly of: readonly string[] }[] {
+  const alike = Map.groupBy(lines, (line) => {
+    const { person, permission, condition, by, since, until, why, givenBy, standsInFor, ifOfConcern } = line;
+    return JSON.stringify([
+      person.id,
+      permission,
+      condition,
+      by,
+      since,
+      until,
+      why,
+      givenBy,
+      standsInFor,
+      ifOfConcern,
+    ]);
+  });
+  return [...alike.values()].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const schools = some.flatMap((one) => (one.schools === 'all' ? [] : one.schools));
+    return [
+      {
+        line: { ...first, schools: first.schools === 'all' ? first.schools : [...new Set(schools)] },
+        of: some.map(({ of }) => of),
+      },
+    ];
+  });
 }
 
 /** Which schools a line is about, in words. */

@@ -62,6 +62,7 @@ function accessDownload(parts: Parts): DownloadRoute {
             value: ({ schools }) => (schools === 'all' ? 'all' : schools.join(' ')),
           },
           { heading: 'By the role', value: (line) => line.by },
+          { heading: 'Held for', value: (line) => line.of },
           { heading: 'Stands in for', value: (line) => line.standsInFor ?? 'nobody' },
           { heading: 'Since', value: (line) => ({ date: line.since }) },
           { heading: 'Until', value: (line) => (line.until === null ? 'no end said' : { date: line.until }) },

@@ -81,7 +81,7 @@ export function peopleView(read: PeopleRead, asked: PeopleAsked) {
       email: person.email,
       href: personAddress(slug, person.id),
       signedIn: person.signedInAt === null ? 'Not yet' : dateInWords(person.signedInAt),
-      roles: rolesShown(person, asked.show).map(roleLine),
+      roles: roleLines(rolesShown(person, asked.show)),
     })),
     range:
       found.length > perPage
@@ -93,11 +93,25 @@ export function peopleView(read: PeopleRead, asked: PeopleAsked) {
   };
 }
 
+/** Roles as rows of a table: the same role for several schools from the same day on is one row. */
+function roleLines(roles: readonly RoleRead[]) {
+  const alike = Map.groupBy(roles, ({ role, span, standing, standsInFor }) =>
+    JSON.stringify([role, span, standing, standsInFor?.id]),
+  );
+  return [...alike.values()].flatMap((some) => {
+    const [first] = some;
+    return first === undefined ? [] : [{ ...roleLine(first), of: some.map(({ of }) => of) }];
+  });
+}
+
 /** A role as a row of a table. */
 export function roleLine(role: RoleRead) {
-  const { words, span, standing, standsInFor } = role;
+  const { name, words, of, span, standing, standsInFor } = role;
+  const standIn = standsInFor === null ? '' : `, standing in for ${standsInFor.name}`;
   return {
-    words: standsInFor === null ? words : `${words}, standing in for ${standsInFor.name}`,
+    name: `${name}${standIn}`,
+    of: [of],
+    words: `${words}${standIn}`,
     since: dateInWords(span.from),
     until: span.last === null ? 'No end said' : dateInWords(span.last),
     note: standing === 'now' ? null : standing === 'to come' ? 'To come' : 'Over',
