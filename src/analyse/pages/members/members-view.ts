@@ -176,7 +176,7 @@ function concernsView(members: ForMembers) {
         ? null
         : {
             action: membersAddress(authority.slug),
-            none: own ? 'All of mine' : 'Choose a division',
+            unchosen: own ? 'All of mine' : 'Choose a division',
             options: divisions.map((name) => ({ name, chosen: chosen.length === 1 && chosen[0] === name })),
           },
     nothingToChoose: divisions.length === 0,
