@@ -75,3 +75,29 @@ export async function endEverySession(
 ): Promise<void> {
   await transaction.insertInto('signed_out').values({ account, why }).execute();
 }
+
+/** A session as its owner sees it. */
+export interface SessionOfAccount {
+  readonly tokenHash: string;
+  readonly how: InstallationTables['session']['how'];
+  readonly beganAt: Date;
+  /** Noted every few minutes. */
+  readonly seenAt: Date;
+}
+
+/** The sessions of an account that hold, the newest first; the transaction presents the account. */
+export async function sessionsOf(
+  transaction: InstallationTransaction,
+  account: string,
+): Promise<readonly SessionOfAccount[]> {
+  const { rows } = await sql<SessionOfAccount>`
+    select s.token_hash as "tokenHash", s.how, s.began_at as "beganAt", l.last as "seenAt"
+      from session s,
+           lateral (select coalesce(max(n.seen_at), s.began_at) as last from session_seen n where n.token_hash = s.token_hash) l
+     where s.account = ${account} and s.ends_at > now() and l.last > now() - make_interval(secs => ${idleSeconds})
+       and not exists (select from session_ended e where e.token_hash = s.token_hash)
+       and not exists (select from signed_out o where o.account = s.account and o.signed_out_at >= s.began_at)
+     order by s.began_at desc
+  `.execute(transaction);
+  return rows;
+}

@@ -1,0 +1,43 @@
+import { passwordHint, type PasswordProblem } from '#/people/actions/choose-password.ts';
+import type { OwnAccount } from '#/people/actions/own-account.ts';
+import { roleWords } from '#/people/actions/role-words.ts';
+import { dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
+
+const hows: Readonly<Record<OwnAccount['sessions'][number]['how'], string>> = {
+  password: 'with a password',
+  provider: 'with an organisation’s account',
+  demonstration: 'by one click, as an invented person',
+};
+
+/** One's own account as its page shows it; the token of a session is nowhere. */
+export function accountView(
+  { person, signInName, demonstration, hasPassword, authorities, sessions }: OwnAccount,
+  { changed, problems }: { readonly changed: boolean; readonly problems: readonly PasswordProblem[] },
+) {
+  return {
+    name: person.name,
+    signInName,
+    demonstration,
+    hasPassword,
+    changed,
+    hint: passwordHint,
+    authorities: authorities.map(({ name, roles }) => ({
+      name,
+      roles: roles.map((role) => ({
+        words: roleWords(role),
+        from: dateInWords(role.from),
+        to: role.to === null ? 'until it is ended' : dateInWords(role.to),
+        why: role.why,
+        by: role.saidByName,
+      })),
+    })),
+    count: plural(sessions.length, 'session'),
+    sessions: sessions.map(({ how, beganAt, seenAt, thisOne }) => ({
+      began: momentInWords(beganAt.toISOString()),
+      how: hows[how],
+      seen: thisOne ? 'now, here' : momentInWords(seenAt.toISOString()),
+    })),
+    problems: Object.fromEntries(problems.map(({ field, text }) => [field, text])),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+  };
+}
