@@ -4,6 +4,8 @@ import { analysisAgePanel } from './home/analysis-age-panel.ts';
 import { concernPanel } from './home/concern-panel.ts';
 import { governancePanel } from './home/governance-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
+import { ourSchoolPanel } from './home/our-school-panel.ts';
+import { repliesPanel } from './home/replies-panel.ts';
 import { whereToLookPanel } from './home/where-to-look-panel.ts';
 
 /** What this room shows on the home page. */
@@ -12,5 +14,7 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   concernPanel,
   governancePanel,
   howWeStandPanel,
+  ourSchoolPanel,
+  repliesPanel,
   whereToLookPanel,
 ];
