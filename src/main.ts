@@ -15,6 +15,7 @@ import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { commands as peopleCommands } from '#/people/commands.ts';
 import { commands as logCommands } from '#/people/log-commands.ts';
+import { letGoDaily } from '#/people/actions/retention-daily.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';

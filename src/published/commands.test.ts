@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { operator } from '#/people/rules/permissions.ts';
+import type { Records } from '#/platform/database/records.ts';
 import type { Parts } from '#/parts.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { latestGraded, managementInformation, schoolRow, workshop } from './store/import.fixture.ts';
@@ -21,15 +23,17 @@ async function atTheTerminal(context: TestContext, json = false) {
     document: (value) => documents.push(value),
   };
   const unused = () => {
-    throw new Error('These commands need no more than the published store.');
+    throw new Error(
+      'These commands need no more than the published store, and the log of what was done with official files.',
+    );
   };
   const parts: Parts = {
     dataFolder: work.dataFolder,
     terminal,
     published: work.store,
-    records: unused,
+    records: () => Promise.resolve({ inInstallation: () => Promise.resolve() } as unknown as Records),
     reference: unused,
-    person: unused,
+    person: () => Promise.resolve(operator),
     site: { address: 'http://localhost:3000', provider: null },
     today: () => '2026-11-20',
     now: () => '2026-11-20T12:00:00.000Z',

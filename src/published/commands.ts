@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Parts } from '#/parts.ts';
+import { filesLoaded, logOfficialFiles } from '#/people/actions/log-official-files.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { plural } from '#/platform/web/words.ts';
 import type { ReleaseStatus } from '#/schools/rules/value.ts';
@@ -80,6 +81,9 @@ Exit codes: 0 all imported; 2 not begun, the message says why; 3 done, but files
                 ...(options.status === undefined ? {} : { status: options.status }),
               },
             });
+      // Made anew from the same files, nothing was loaded that was not there.
+      if (options.rebuild !== true)
+        await logOfficialFiles(parts, await parts.person(), filesLoaded(report.files));
       if (tellReport(terminal, report) === 'something set aside') process.exitCode = 3;
     });
 }
@@ -97,7 +101,9 @@ function undoCommand(parts: Parts): Command {
     .argument('<source>', 'identity of the source, or its first digits: `npx middletier sources` lists them')
     .addHelpText('after', `\nExamples:\n  npx middletier undo-import 3f2a9c1b7d04`)
     .action(async (id: string) => {
-      const { source, undone, left } = await undoImport(parts, await parts.person(), id);
+      const person = await parts.person();
+      const { source, undone, left } = await undoImport(parts, person, id);
+      await logOfficialFiles(parts, person, [{ act: 'took out', file: source, why: null }]);
       parts.terminal.line(
         `Undone: ${source.fileName} (${source.title}). ${plural(left, 'file')} left; import it again to bring it back.`,
       );

@@ -11,6 +11,7 @@ const ofAProposalReadable = `(run, urn) in (select p.run, p.urn from risk_propos
 export const correspondenceAccess: readonly TableAccess[] = [
   {
     table: 'category_receipt',
+    logged: { as: 'category told', key: 'new.urn' },
     access: [
       { may: 'read', when: reads },
       {
@@ -22,6 +23,7 @@ export const correspondenceAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_reply',
+    logged: { as: 'category told', key: 'new.urn' },
     access: [
       { may: 'read', when: reads },
       {

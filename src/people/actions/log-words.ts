@@ -1,5 +1,6 @@
 import type { ChangeEntry, ReadingEntry } from '#/people/records/search-logs.ts';
 import * as sentences from '#/people/rules/log-sentences.ts';
+import { operator } from '#/people/rules/permissions.ts';
 import { kindsOfRecord, recordKind } from '#/people/rules/record-kinds.ts';
 
 /** An entry of the log of changes as a sentence. */
@@ -16,3 +17,8 @@ export function readingInWords(entry: ReadingEntry, schools: ReadonlyMap<string,
 
 /** What an entry of the log of changes can be about, to choose from. */
 export const kindChoices = kindsOfRecord.map((kind) => ({ value: kind, text: recordKind(kind).words }));
+
+/** Whether whoever did it is somebody: the operator is whoever types commands, of whom nothing is held. */
+export function isSomebody({ person }: { readonly person: string }): boolean {
+  return person !== operator.id;
+}

@@ -1,17 +1,12 @@
 import type { TableAccess } from '#/platform/database/table.ts';
 import { keptLongEnoughHere } from './retention-access.ts';
 
-const owner = { may: 'read', by: 'owner', when: 'true' } as const;
-
 /** A real person's, who is signed in or holds a set-up link: nobody else sets a password, and nobody an invented person's. */
 const bySelf = `not exists (select from account a where a.id = account and a.demonstration)
   and (account in (select presented_accounts())
        or account in (select l.account from set_up_link l where presented(l.token_hash) and l.until > now()
             and not exists (select from set_up_link_used u where u.token_hash = l.token_hash)
             and l.number = (select max(n.number) from set_up_link n where n.account = l.account)))`;
-
-/** Attempts are of no use when they are a month old; those that are counted are at most a day old. */
-const old = (moment: string): string => `${moment} < now() - interval '30 days'`;
 
 /** As of the other tables of sign-in (`sign-in-access.ts`): a row is seen by whoever presents what it is found by. */
 export const credentialAccess: readonly TableAccess[] = [
@@ -62,8 +57,7 @@ export const credentialAccess: readonly TableAccess[] = [
         columns: ['name_hash', 'place_hash', 'refused'],
         when: 'presented(name_hash) and presented(place_hash)',
       },
-      owner,
-      { may: 'remove', by: 'owner', when: old('attempted_at') },
+      ...keptLongEnoughHere('attempts to sign in', 'attempted_at'),
     ],
   },
   {
@@ -75,8 +69,7 @@ export const credentialAccess: readonly TableAccess[] = [
         columns: ['attempt'],
         when: 'exists (select from sign_in_attempt a where a.number = attempt and not a.refused)',
       },
-      owner,
-      { may: 'remove', by: 'owner', when: old('succeeded_at') },
+      ...keptLongEnoughHere('attempts to sign in', 'succeeded_at'),
     ],
   },
   {
@@ -100,8 +93,7 @@ export const credentialAccess: readonly TableAccess[] = [
         columns: ['state_hash', 'browser_hash', 'nonce', 'verifier', 'wanted'],
         when: 'presented(state_hash) and presented(browser_hash)',
       },
-      owner,
-      { may: 'remove', by: 'owner', when: old('began_at') },
+      ...keptLongEnoughHere('attempts to sign in', 'began_at'),
     ],
   },
   {
@@ -109,8 +101,7 @@ export const credentialAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: 'presented(state_hash)' },
       { may: 'add', columns: ['state_hash'], when: 'presented(state_hash)' },
-      owner,
-      { may: 'remove', by: 'owner', when: old('used_at') },
+      ...keptLongEnoughHere('attempts to sign in', 'used_at'),
     ],
   },
 ];

@@ -17,14 +17,19 @@ export interface ReadingTold {
   readonly school: string | null;
 }
 
-/** An entry of the log of changes as a sentence: `Ada Byron gave a role: Ben Cole, now Headteacher, Sedge Primary School. Why: appointed by governors.` */
+/** An entry of the log of changes as a sentence: `Ada Byron gave Ben Cole the role Headteacher, Sedge Primary School. Why: appointed by governors.` */
 export function changeInWords({ personName, act, aboutName, from, to, why }: ChangeTold): string {
-  const told = [
-    `${personName} ${act}: ${aboutName}`,
-    from === null ? null : `before: ${from}`,
-    to === null || to === aboutName ? null : from === null ? to : `now: ${to}`,
-  ].filter((part) => part !== null);
-  return `${ended(told.join('; '))}${why === null ? '' : ` Why: ${ended(why)}`}`;
+  const words =
+    act === 'gave a role' && to !== null
+      ? `${personName} gave ${aboutName} the role ${to}`
+      : [
+          `${personName} ${act}: ${aboutName}`,
+          from === null ? null : `before: ${from}`,
+          to === null || to === aboutName ? null : from === null ? to : `now: ${to}`,
+        ]
+          .filter((part) => part !== null)
+          .join('; ');
+  return `${ended(words)}${why === null ? '' : ` Why: ${ended(why)}`}`;
 }
 
 /** An entry of the log of readings as a sentence: `Ada Byron read category: Sedge Primary School (900001).` */

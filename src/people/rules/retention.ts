@@ -76,6 +76,15 @@ export const retentionTable = {
     status: 'ours',
     authorityMaySay: false,
   },
+  'attempts to sign in': {
+    records: 'That somebody tried to sign in: hashes of the name and of where from',
+    months: 1,
+    from: 'the attempt',
+    why: 'They slow down whoever guesses; those that count are a day old at most.',
+    source: 'Middle Tier’s own design',
+    status: 'ours',
+    authorityMaySay: false,
+  },
   'forms sent': {
     records: 'Which forms were sent, so that none is done twice; not who sent them, nor what was in them',
     months: 1,

@@ -4,13 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { operator as officer, type Person } from '#/people/rules/permissions.ts';
+import type { Records } from '#/platform/database/records.ts';
 import { forgetOldJobs, importsEnded, readImportJob, startImport } from './import-jobs.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'middletier-jobs-'));
 after(() => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
-const parts = { dataFolder, now: () => '2026-05-01T10:00:00.000Z' };
+/** In whose name something was written to the log of official files. */
+const logged: string[] = [];
+const records = {
+  inInstallation: (presented: readonly string[]) => Promise.resolve(void logged.push(...presented)),
+};
+const parts = {
+  dataFolder,
+  now: () => '2026-05-01T10:00:00.000Z',
+  records: () => Promise.resolve(records as unknown as Records),
+};
 
 function uploaded(name: string, content: string) {
   const path = join(dataFolder, `upload-${name}`);
@@ -46,6 +56,7 @@ test('uploads go on in the background one after the other, end with what became 
   assert.ok(after.state.is === 'done');
   assert.equal(after.state.report.files[0]?.outcome, 'already imported');
   assert.deepEqual(after.refused, [{ name: 'big', why: 'too large' }]);
+  assert.deepEqual(logged, [officer.id], 'what was taken in is logged, and what was there is not again');
   for (const { id } of [first, second])
     assert.deepEqual(readdirSync(join(dataFolder, 'uploaded', id)), ['job.json']);
 });

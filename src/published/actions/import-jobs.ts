@@ -3,13 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Parts } from '#/parts.ts';
+import { filesLoaded, logOfficialFiles } from '#/people/actions/log-official-files.ts';
 import { may, type Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import type { Stated } from '#/published/store/import-one.ts';
 import { importFiles, type ImportReport } from './import-files.ts';
 
-type Needed = Pick<Parts, 'dataFolder' | 'now'>;
+type Needed = Pick<Parts, 'dataFolder' | 'now' | 'records'>;
 
 /** Files that were uploaded to be imported, and how far that is. It goes on whether or not anyone looks. */
 export interface ImportJob {
@@ -76,7 +77,7 @@ export function startImport(
   write(parts.dataFolder, job);
   running.add(id);
   const before = queues.get(parts.dataFolder) ?? Promise.resolve();
-  const work = before.then(() => runJob(parts, job, paths, stated));
+  const work = before.then(() => runJob(parts, person, job, paths, stated));
   queues.set(parts.dataFolder, work);
   return job;
 }
@@ -116,6 +117,7 @@ export function forgetOldJobs(dataFolder: string): void {
 
 async function runJob(
   parts: Needed,
+  person: Person,
   job: ImportJob,
   paths: readonly string[],
   stated: Stated,
@@ -127,6 +129,7 @@ async function runJob(
     );
     const report = await whenFree(() => importFiles({ dataFolder, paths, stated, now, terminal }));
     const files = report.files.map((file) => ({ ...file, path: namedAsSent(file.path, paths) }));
+    await logOfficialFiles(parts, person, filesLoaded(report.files));
     write(dataFolder, { ...job, state: { is: 'done', report: { ...report, files } } });
   } catch (error) {
     write(dataFolder, { ...job, state: failureOf(error) });

@@ -21,6 +21,7 @@ const ofAKnownOne = (where = 'true') => `request in (select q.id from school_req
 export const requestAccess: readonly TableAccess[] = [
   {
     table: 'school_request',
+    logged: { as: 'request', key: 'new.id' },
     access: [
       { may: 'read', when: known },
       {
@@ -32,6 +33,7 @@ export const requestAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_request_reader',
+    logged: { with: 'school_request' },
     access: [
       { may: 'read', when: ofAKnownOne() },
       {
@@ -43,6 +45,7 @@ export const requestAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_request_step',
+    logged: { as: 'request', key: 'new.request' },
     access: [
       { may: 'read', when: ofAKnownOne() },
       {
@@ -56,6 +59,7 @@ export const requestAccess: readonly TableAccess[] = [
   },
   {
     table: 'school_request_answer',
+    logged: { as: 'request', key: 'new.request' },
     access: [
       { may: 'read', when: `${ofAKnownOne()} and ${rowsFor('read the correspondence', { urn: 'urn' })}` },
       {

@@ -1,6 +1,6 @@
 import type { Permission } from '#/people/rules/permissions.ts';
 import type { ChangeEntry, LogRead, ReadingEntry } from '#/people/actions/read-logs.ts';
-import { changeInWords, kindChoices, readingInWords } from '#/people/actions/log-words.ts';
+import { changeInWords, isSomebody, kindChoices, readingInWords } from '#/people/actions/log-words.ts';
 import {
   changeLogAddress,
   personEverythingAddress,
@@ -83,7 +83,10 @@ function logView<Entry extends ReadingEntry | ChangeEntry>(
       sentence: sentence(entry),
       beside: beside(entry),
       person: entry.personName,
-      everything: may('read the reading log') ? personEverythingAddress(authority.slug, entry.person) : null,
+      everything:
+        may('read the reading log') && isSomebody(entry)
+          ? personEverythingAddress(authority.slug, entry.person)
+          : null,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { logOfficialFiles } from '#/people/actions/log-official-files.ts';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { importsAddress, sourcesAddress } from '#/platform/web/addresses.ts';
@@ -77,7 +78,8 @@ function undoImportRoute(parts: Parts): FormRoute {
       if (reason === '') {
         return undoPage(one, reason, [{ field: 'reason', text: 'Say why the import is undone.' }]);
       }
-      await undoImport(parts, person, one.source.id, reason);
+      const { source } = await undoImport(parts, person, one.source.id, reason);
+      await logOfficialFiles(parts, person, [{ act: 'took out', file: source, why: reason }]);
       return { kind: 'redirect', to: importsAddress };
     },
   };
