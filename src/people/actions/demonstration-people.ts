@@ -57,6 +57,16 @@ export async function hasDemonstrationPeople(parts: Pick<Parts, 'records'>, slug
   return accounts.some(({ authority }) => authority === slug);
 }
 
+/** The invented authorities that have people to sign in as, by name. */
+export async function authoritiesWithInventedPeople(parts: Needed): Promise<readonly string[]> {
+  const [records, store] = await Promise.all([parts.records(), parts.published()]);
+  const known = new Set(
+    (await records.inInstallation([], demonstrationAccounts)).map(({ authority }) => authority),
+  );
+  const authorities = await store.authorities();
+  return authorities.filter(({ slug, invented }) => invented && known.has(slug)).map(({ name }) => name);
+}
+
 /** Signs in as an invented person; as nobody else. Throws `KnownError('not-found')`. */
 export async function signInForDemonstration(
   parts: Needed,

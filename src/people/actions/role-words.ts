@@ -7,24 +7,33 @@ export const rolesInOrder: readonly {
   readonly meaning: string;
 }[] = rolesToGive.map((role) => ({ role, name: roleMeaning(role).name, meaning: roleMeaning(role).meaning }));
 
-/** A role with what it is held for: `Headteacher, Sedge Primary School`. */
-export function roleWords(held: {
+/** A role held, with the school's name where it is held for one. */
+export interface HeldInWords {
   readonly role: Role;
   readonly scopeKind: ScopeKind;
   readonly scopeName: string;
   readonly schoolName: string | null;
-}): string {
+}
+
+/** A role with what it is held for: `Headteacher, Sedge Primary School`. */
+export function roleWords(held: HeldInWords): string {
   const { name } = roleMeaning(held.role);
-  switch (held.scopeKind) {
+  const scope = scopeWords(held);
+  return scope === null ? name : `${name}, ${scope}`;
+}
+
+/** What a role is held for; `null` where it is the whole authority. */
+export function scopeWords({ scopeKind, scopeName, schoolName }: HeldInWords): string | null {
+  switch (scopeKind) {
     case 'authority':
-      return name;
+      return null;
     case 'school':
-      return `${name}, ${held.schoolName ?? held.scopeName}`;
+      return schoolName ?? scopeName;
     case 'division':
-      return `${name}, ${held.scopeName} division`;
+      return `${scopeName} division`;
     case 'federation':
     case 'trust':
     case 'diocese':
-      return `${name}, ${held.scopeName}`;
+      return scopeName;
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Parts } from '#/parts.ts';
-import { readDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
+import { authoritiesWithInventedPeople } from '#/people/actions/demonstration-people.ts';
 import type { Provider } from '#/people/actions/provider.ts';
 import type { NotSignedIn } from '#/people/actions/sign-in-by-provider.ts';
 import type { PageResponse } from '#/platform/web/route.ts';
@@ -17,7 +17,7 @@ export async function signInPage(
 ): Promise<Page> {
   const { failure, why } = shown;
   const [demonstration, outAtProvider] = await Promise.all([
-    readDemonstrationPeople(parts),
+    authoritiesWithInventedPeople(parts),
     why === 'signed-out' && provider !== null ? provider.signOutAddress() : null,
   ]);
   return {

@@ -1,4 +1,3 @@
-import type { DemonstrationPeople } from '#/people/actions/demonstration-people.ts';
 import type { NotSignedIn } from '#/people/actions/sign-in-by-provider.ts';
 import { demonstrationSignInAddress, providerAddress } from '#/platform/web/addresses.ts';
 
@@ -13,7 +12,8 @@ export interface SignInShown {
   /** What was typed. */
   readonly name: string;
   readonly failure: Failure | null;
-  readonly demonstration: readonly DemonstrationPeople[];
+  /** Invented authorities with people to sign in as. */
+  readonly demonstration: readonly string[];
   /** What the link to the provider says; `null` where there is none. */
   readonly button: string | null;
   /** Just signed out here, and can sign out at the provider. */
@@ -77,7 +77,7 @@ export function signInView({ to, why, name, failure, demonstration, button, outA
         ? null
         : {
             href: demonstrationSignInAddress(to),
-            names: demonstration.map(({ authority }) => authority.name),
+            names: demonstration,
           },
   };
 }
