@@ -237,6 +237,11 @@ async function start(house: House, ending: Ending): Promise<void> {
     await Promise.all([parts.records(), parts.published()]);
     await loadDemonstrationAtFirst(parts);
     const listening = await listen(server, host, port);
+    letGoDaily(parts, (error) => {
+      ending.tell(
+        `Old records were not let go of. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`,
+      );
+    });
     const address = configuration.address ?? listening;
     terminal.line(`Middle Tier is at ${address}`);
     if (crossesOpenly(configuration))
