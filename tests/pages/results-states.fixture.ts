@@ -99,6 +99,7 @@ function map(schools: typeof placed, shown: 'phase' | 'group', withGroups = true
     groups: withGroups
       ? {
           run: inventedRun,
+          whole: true,
           kinds: [{ name: 'causing concern', many: 'schools causing concern', tone: 'high' }],
           of: new Map([
             ['900001', 'causing concern'],

@@ -58,6 +58,7 @@ function runsPage(number: number): PageState {
   const [to, from] = runs;
   const read: RunsRead = {
     authority: inventedAuthority,
+    whole: true,
     runs,
     compared: to !== undefined && from !== undefined ? { from, to, comparison: compared } : null,
     sources: [],

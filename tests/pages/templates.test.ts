@@ -6,6 +6,7 @@ import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
 import { filesStates } from './files-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
+import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
 import { schemeStates } from './scheme-states.fixture.ts';
@@ -83,7 +84,14 @@ function linksOfOneName(page: Document): string[] {
     .map(([name]) => `several links “${name}”`);
 }
 
-const states = { ...pageStates, ...resultsStates, ...filesStates, ...schemeStates, ...watchlistStates };
+const states = {
+  ...membersStates,
+  ...pageStates,
+  ...resultsStates,
+  ...filesStates,
+  ...schemeStates,
+  ...watchlistStates,
+};
 
 for (const [name, state] of Object.entries(states)) {
   test(`${name}: the template asks only for what its view has, and makes a sound document`, () => {

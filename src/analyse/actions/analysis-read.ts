@@ -18,8 +18,10 @@ export interface Register {
   readonly scheme: Scheme | null;
   /** The run before, which each row's `was` is held against. */
   readonly previous: Run | null;
-  /** Most concern first, then by name. As many rows as the run has schools. */
+  /** Most concern first, then by name. As many rows as the run has schools, for whoever may see them all. */
   readonly rows: readonly RegisterRow[];
+  /** This person may see every school’s row. Otherwise nothing may be said of more schools than `rows` has. */
+  readonly whole: boolean;
   /** The files the run rests on. */
   readonly sources: readonly Source[];
 }

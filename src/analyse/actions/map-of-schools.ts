@@ -39,7 +39,10 @@ export interface MapOfSchools {
       readonly many: string;
       readonly tone: 'high' | 'raised' | 'low' | 'none';
     }[];
+    /** Without the schools whose group is in confidence from this reader. */
     readonly of: ReadonlyMap<Urn, string | null>;
+    /** The reader may see every school’s. */
+    readonly whole: boolean;
   } | null;
   readonly sources: readonly Source[];
 }

@@ -49,11 +49,13 @@ export async function readRegister(
     const supplied = await suppliedSources(transaction, authority, run.sources);
     return { run, previous, rows, scheme, supplied };
   });
-  if (kept === null) return { authority, run: null, scheme: null, previous: null, rows: [], sources: [] };
+  const { all: whole } = reachOf(person, 'read categories', authority.slug);
+  if (kept === null)
+    return { authority, run: null, scheme: null, previous: null, rows: [], whole, sources: [] };
   const { supplied, ...read } = kept;
-  if (reachOf(person, 'read categories', authority.slug).all) assertWhole(read.run, read.rows);
+  if (whole) assertWhole(read.run, read.rows);
   const sources = (await store.sources()).filter(({ id }) => read.run.sources.includes(id));
-  return { authority, ...read, sources: [...sources, ...supplied] };
+  return { authority, ...read, whole, sources: [...sources, ...supplied] };
 }
 
 /**

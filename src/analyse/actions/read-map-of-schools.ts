@@ -60,11 +60,12 @@ async function groupsOf(
   person: Person,
   slug: string,
 ): Promise<MapOfSchools['groups']> {
-  const { run, scheme, rows } = await readRegister(parts, person, slug);
+  const { run, scheme, rows, whole } = await readRegister(parts, person, slug);
   if (run === null || scheme === null) return null;
   return {
     run,
     kinds: scheme.groups.map(({ name, many, tone }) => ({ name, many, tone })),
     of: new Map(rows.map(({ school, proposal }) => [school.urn, proposal.group])),
+    whole,
   };
 }

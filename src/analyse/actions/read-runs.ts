@@ -5,7 +5,7 @@ import { compareRuns, type Comparison } from '#/analyse/rules/compare-runs.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
-import type { Person } from '#/people/rules/permissions.ts';
+import { reachOf, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures, KnownError } from '#/platform/errors.ts';
@@ -24,6 +24,8 @@ export interface RunWithScheme {
 /** The runs of an authority, newest first, and two of them compared. */
 export interface RunsRead {
   readonly authority: AuthorityInStore;
+  /** This person may see every school of the runs. */
+  readonly whole: boolean;
   readonly runs: readonly RunWithScheme[];
   /** `null` while there are not two runs. */
   readonly compared: {
@@ -47,6 +49,7 @@ export async function readRuns(
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, name));
   permit(person, 'read lists of categories', authority.slug);
+  const { all: whole } = reachOf(person, 'read categories', authority.slug);
   const read = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const kept = await runs(transaction, authority.slug);
     const list: RunWithScheme[] = [];
@@ -62,10 +65,16 @@ export async function readRuns(
     const supplied = await suppliedSources(transaction, authority, ids);
     return { runs: list, compared: { from, to, comparison }, supplied };
   });
-  if (read === null) return { authority, runs: [], compared: null, sources: [] };
+  if (read === null) return { authority, whole, runs: [], compared: null, sources: [] };
   const cited = [read.compared?.from, read.compared?.to].flatMap((one) => one?.run.sources ?? []);
   const sources = (await store.sources()).filter(({ id }) => cited.includes(id));
-  return { authority, runs: read.runs, compared: read.compared, sources: [...sources, ...read.supplied] };
+  return {
+    authority,
+    whole,
+    runs: read.runs,
+    compared: read.compared,
+    sources: [...sources, ...read.supplied],
+  };
 }
 
 async function pairAsked(

@@ -22,7 +22,10 @@ export interface WatchedSchool {
 }
 
 /** The schools of an authority's newest run that an officer should look at now. */
-export interface Watchlist extends Pick<Register, 'authority' | 'run' | 'scheme' | 'previous' | 'sources'> {
+export interface Watchlist extends Pick<
+  Register,
+  'authority' | 'run' | 'scheme' | 'previous' | 'whole' | 'sources'
+> {
   /** Schools of the run, those that need not be watched included. */
   readonly schools: number;
   /** Schools of the run of which the files now imported tell nothing on its date, so that no rule could be asked. */
@@ -40,8 +43,9 @@ type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
  * may read the register may read it, and nobody else: `readRegister` asks.
  */
 export async function readWatchlist(parts: Needed, person: Person, slug: string): Promise<Watchlist> {
-  const { authority, run, scheme, previous, rows, sources } = await readRegister(parts, person, slug);
-  const about = { authority, run, scheme, previous, schools: rows.length };
+  const register = await readRegister(parts, person, slug);
+  const { authority, run, scheme, previous, rows, whole, sources } = register;
+  const about = { authority, run, scheme, previous, whole, schools: rows.length };
   if (run === null || scheme === null) {
     return { ...about, sources, watched: [], notAsked: [], rules: [] };
   }

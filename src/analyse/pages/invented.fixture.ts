@@ -230,6 +230,7 @@ if (norfolk === undefined) throw new RangeError('There is Norfolk’s scheme');
 export const inventedScheme = norfolk;
 
 export const inventedRegister: Register = {
+  whole: true,
   authority: inventedAuthority,
   run: inventedRun,
   scheme: inventedScheme,

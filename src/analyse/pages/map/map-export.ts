@@ -30,7 +30,11 @@ export function mapDownload(read: MapOfSchools): Download {
           {
             heading: 'Group of the proposed category',
             value: ({ school }) =>
-              groups.of.has(school.urn) ? (groups.of.get(school.urn) ?? 'no group') : 'not in the newest run',
+              groups.of.has(school.urn)
+                ? (groups.of.get(school.urn) ?? 'no group')
+                : groups.whole
+                  ? 'not in the newest run'
+                  : 'in confidence',
             width: 24,
           },
         ];

@@ -14,12 +14,14 @@ const phaseKinds: Readonly<Record<MappedSchool['school']['phase'], MapKind>> = {
 };
 
 const shapes = { high: 'triangle', raised: 'square', low: 'circle', none: 'hexagon' } as const;
+const inConfidence: MapKind = { words: 'In confidence', shape: 'circle', tone: 'none' };
 const unknown: MapKind = { words: 'Insufficient evidence', shape: 'diamond', tone: 'none' };
 
 /** The kinds that are among the schools, and the place of each school's kind among them. */
 export function kindsOf(schools: readonly MappedSchool[], groups: MapOfSchools['groups'], shown: Shown) {
   const kindOf = ({ school }: MappedSchool): MapKind => {
     if (shown === 'phase' || groups === null) return phaseKinds[school.phase];
+    if (!groups.whole && !groups.of.has(school.urn)) return inConfidence;
     const group = groups.kinds.find(({ name }) => name === groups.of.get(school.urn));
     return group === undefined
       ? unknown
@@ -35,6 +37,7 @@ export function kindsOf(schools: readonly MappedSchool[], groups: MapOfSchools['
             tone: group.tone,
           })),
           unknown,
+          inConfidence,
         ];
   const among = new Set(schools.map((school) => kindOf(school).words));
   const kinds = every.filter(({ words }) => among.has(words));

@@ -22,6 +22,7 @@ const read: MapOfSchools = {
   towns: [],
   groups: {
     run: inventedRun,
+    whole: true,
     kinds: [
       { name: 'causing concern', many: 'schools causing concern', tone: 'high' },
       { name: 'system leaders', many: 'system leaders', tone: 'low' },

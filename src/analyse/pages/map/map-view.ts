@@ -142,7 +142,8 @@ function summaryOf(
 /** Where the schools of most concern are, for those who may see it: the district with the largest share of its own. */
 function concernOf({ groups, schools, districts }: MapOfSchools): string | null {
   const [worst] = groups?.kinds ?? [];
-  if (groups === null || worst === undefined || districts.length < 2) return null;
+  // Of a reader’s own schools a share of all in a district would say something of the others.
+  if (groups?.whole !== true || worst === undefined || districts.length < 2) return null;
   const concern = schools.filter(({ school }) => groups.of.get(school.urn) === worst.name);
   if (concern.length === 0) return `None of these schools is proposed among ${worst.many}.`;
   const [most] = districts

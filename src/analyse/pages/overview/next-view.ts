@@ -1,4 +1,5 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
+import { reachInWords } from '#/analyse/pages/reach-words.ts';
 import { registerAddress, withQuery } from '#/platform/web/addresses.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -10,6 +11,7 @@ export function nextView(register: Register, slug: string) {
   if (run === null) {
     return {
       run: null,
+      reach: null,
       command: `npx middletier analyse --authority ${slug}`,
       groups: [],
       unknown: null,
@@ -21,6 +23,7 @@ export function nextView(register: Register, slug: string) {
   const changed = rows.filter((row) => row.was !== null).length;
   return {
     run: { asAt: dateInWords(run.asAt), scheme: schemeTitle(scheme) },
+    reach: reachInWords({ whole: register.whole, schools: rows.length }),
     command: '',
     groups: (scheme?.groups ?? []).map(({ name, one, many, tone }) => {
       const schools = rows.filter((row) => row.proposal.group === name);

@@ -4,7 +4,8 @@ import type { RegisterRow } from '#/analyse/records/run.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import type { ExportCell, ExportColumn } from '#/platform/exports/table.ts';
 import { exportNotes, pupilsCell } from '#/platform/web/export-notes.ts';
-import { count, plural } from '#/platform/web/words.ts';
+import { schoolsCounted } from '#/analyse/pages/reach-words.ts';
+import { count } from '#/platform/web/words.ts';
 import { noInspectionOf } from './register-view.ts';
 
 type Column = readonly [heading: string, value: (row: RegisterRow) => ExportCell | undefined];
@@ -62,10 +63,10 @@ export function registerDownload(register: Register, rows: readonly RegisterRow[
       }),
     ],
     notes: exportNotes({
-      title: `Risk register of schools in ${authority.name}`,
+      title: `Risk register of ${register.whole ? '' : 'your '}schools in ${authority.name}`,
       authority,
       about: [
-        `This list has ${count(rows.length)} of ${plural(register.rows.length, 'school')} of ${authority.name}.`,
+        `This list has ${count(rows.length)} of ${schoolsCounted(register.rows.length, authority.name, register.whole)}.`,
         `Scheme: ${schemeTitle(scheme)}.`,
       ],
       sources,

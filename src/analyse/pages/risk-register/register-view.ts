@@ -12,6 +12,7 @@ import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
+import { reachInWords } from '#/analyse/pages/reach-words.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
 import { pagesOf } from './register-pages.ts';
@@ -24,11 +25,13 @@ export function registerView(register: Register, request: ListRequest) {
   const pages = pagesOf(matching.length, request, address);
   const chips = chipsOf(rows, request);
   return {
+    heading: `Risk register of ${register.whole ? '' : 'your '}schools in ${authority.name}`,
     authority: authority.name,
     run: run === null ? null : { asAt: run.asAt },
     schemeAddress: schemeAddress(authority.slug),
     command: `npx middletier analyse --authority ${authority.slug}`,
     summary: summaryOf(register),
+    reach: reachInWords({ whole: register.whole, schools: rows.length }),
     comparison:
       previous === null
         ? 'There is no earlier run to compare with.'

@@ -1,4 +1,5 @@
 import type { WatchedSchool, Watchlist } from '#/analyse/actions/read-watchlist.ts';
+import { reachInWords } from '#/analyse/pages/reach-words.ts';
 import type { FilterName } from './list-request.ts';
 import { chipsOf, notStated } from './register-filters.ts';
 import { pagesOf } from './register-pages.ts';
@@ -26,6 +27,7 @@ export function watchlistView(watchlist: Watchlist, request: WatchlistRequest) {
     run: run === null ? null : { asAt: dateInWords(run.asAt) },
     command: `npx middletier analyse --authority ${authority.slug}`,
     summary: summaryOf(watchlist),
+    reach: reachInWords(watchlist),
     comparison:
       previous === null
         ? 'There is no earlier run by this scheme, so nothing is told of what changed since.'

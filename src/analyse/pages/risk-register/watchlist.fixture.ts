@@ -18,12 +18,13 @@ export function watchlistOf(): Watchlist {
     },
     { row: second, reasons: [reason('declining', '=Falling, −1.0 points a year.', '2025-08-31')] },
   ];
-  const { authority, run, scheme, previous, sources, rows } = inventedRegister;
+  const { authority, run, scheme, previous, whole, sources, rows } = inventedRegister;
   return {
     authority,
     run,
     scheme,
     previous,
+    whole,
     sources,
     schools: rows.length,
     notAsked: [],

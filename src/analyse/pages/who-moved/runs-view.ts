@@ -6,9 +6,12 @@ import { count, dateInWords, momentInWords, plural } from '#/platform/web/words.
 import { comparisonView } from './comparison-view.ts';
 
 /** Two analyses beside each other, and every other one to choose from. */
-export function runsView({ authority, runs, compared }: RunsRead, mayTry: boolean) {
+export function runsView({ authority, whole, runs, compared }: RunsRead, mayTry: boolean) {
   return {
     authority: authority.name,
+    reach: whole
+      ? null
+      : 'This is about your schools, whose categories you may read. It says nothing of any other school.',
     address: runsAddress(authority.slug),
     tryAddress: mayTry ? tryAddress(authority.slug) : null,
     command: `npx middletier analyse --authority ${authority.slug}`,
