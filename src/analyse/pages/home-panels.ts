@@ -3,6 +3,8 @@ import type { HomePanel } from '#/platform/web/home-panel.ts';
 import { analysisAgePanel } from './home/analysis-age-panel.ts';
 import { concernPanel } from './home/concern-panel.ts';
 import { governancePanel } from './home/governance-panel.ts';
+import { membersPanel } from './home/members-panel.ts';
+import { schoolsToldPanel } from './home/schools-told-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
 import { ourSchoolPanel } from './home/our-school-panel.ts';
 import { repliesPanel } from './home/replies-panel.ts';
@@ -14,6 +16,8 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   concernPanel,
   governancePanel,
   howWeStandPanel,
+  membersPanel,
+  schoolsToldPanel,
   ourSchoolPanel,
   repliesPanel,
   whereToLookPanel,

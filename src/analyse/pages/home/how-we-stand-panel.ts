@@ -10,9 +10,20 @@ export function howWeStandPanel(parts: Parts): HomePanel {
   return {
     name: 'how-we-stand',
     heading: 'Are our schools good?',
-    for: { roles: ['director', 'head of service', 'analyst', 'governor support', 'auditor'] },
+    for: {
+      roles: [
+        'director',
+        'head of service',
+        'analyst',
+        'governor support',
+        'auditor',
+        'elected member',
+        'scrutiny member',
+        'board member',
+      ],
+    },
     order: 110,
-    orderFor: { director: 100 },
+    orderFor: { director: 100, 'elected member': 100, 'scrutiny member': 100, 'board member': 100 },
     read: async (person, { slug }) => howWeStand(await readOverview(parts, person, slug), slug),
   };
 }
