@@ -153,7 +153,7 @@ export default {
       comment:
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
-      from: { path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people)\\.ts$` },
+      from: { path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$` },
       to: {
         path: '^src/',
         pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:scheme-)?words\\.ts$)|${vocabulary}`,
@@ -180,7 +180,7 @@ export default {
       comment:
         'The invented authority is written as files from outside; it must not lean on how the files are read.',
       severity: 'error',
-      from: { path: '^demonstration/', pathNot: `^demonstration/(?:commands|load|load-people)\\.ts$|${tests}` },
+      from: { path: '^demonstration/', pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$|${tests}` },
       to: { path: '^src/', pathNot: '^src/(?:schools/rules|statistics|platform)/', ...onlyTypes },
     },
     {

@@ -58,8 +58,8 @@ const sections = [
   {
     name: 'Requests',
     pages: [
-      { name: 'Requests', address: requestsAddress, permission: 'read the correspondence' },
-      { name: 'Told and confirmed', address: receiptsAddress, permission: 'read the correspondence' },
+      { name: 'Requests', address: requestsAddress, permission: 'read officers’ notes' },
+      { name: 'Told and confirmed', address: receiptsAddress, permission: 'read officers’ notes' },
     ],
   },
   {
