@@ -1,5 +1,6 @@
 import type { Person, RoleToday } from '#/people/rules/permissions.ts';
 import { operator } from '#/people/rules/permissions.ts';
+import { dayOfRecords } from '#/people/records/people.ts';
 import type { PeopleParts } from '#/people/actions/people-context.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
@@ -40,11 +41,8 @@ export function acting(id: string, name: string, ...roles: readonly RoleToday['r
   };
 }
 
-export const atTheComputer = operator;
-
 /** A day so many days from today, as the database counts them. */
 export async function dayFromToday(records: Records, days: number): Promise<string> {
-  const { dayOfRecords } = await import('#/people/records/people.ts');
   const today = await records.inAuthority(fenshire.slug, operator, dayOfRecords);
   return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 }

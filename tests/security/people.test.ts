@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { addProposals } from '#/analyse/records/risk-proposals.ts';
+import { addRun } from '#/analyse/records/risk-runs.ts';
+import { delegateRole } from '#/people/actions/delegate-role.ts';
+import { endRole } from '#/people/actions/end-role.ts';
 import { giveRole } from '#/people/actions/give-role.ts';
+import { importDivisions } from '#/people/actions/import-divisions.ts';
+import { importPeople } from '#/people/actions/import-people.ts';
 import { invitePerson } from '#/people/actions/invite-person.ts';
+import { readPerson } from '#/people/actions/read-people.ts';
+import { renamePerson } from '#/people/actions/rename-person.ts';
+import { replaceLeader } from '#/people/actions/replace-leader.ts';
+import { whoActs } from '#/people/records/acting.ts';
+import { logChange } from '#/people/records/change-log.ts';
 import { withPeople, type PeopleParts } from '#/people/actions/people-context.ts';
 import { operator, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
-import { acting, fenshire, partsWith, type Register } from './people.fixture.ts';
-import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
+import { acting, dayFromToday, fenshire, partsWith, type Register } from './people.fixture.ts';
+import { proposalFor, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
 let records: Records;
@@ -108,4 +119,250 @@ test('nobody gives a role to themselves, whatever the pages say', async () => {
     ),
     { code: 'not-permitted' },
   );
+});
+
+test('the last administrator stays until there is another; who is ended sees nothing from the day after', async () => {
+  const { people } = await known();
+  const held = people.flatMap(({ roles }) => roles).find(({ role }) => role === 'administrator');
+  assert.ok(held !== undefined);
+  const ending = { authority, role: held.number, lastDay: '', why: 'Left' };
+  assert.match(wordsOf(await endRole(parts, operator, ending))[0] ?? '', /There would be no administrator/);
+  const next = await invited('Next Admin', 'administrator');
+  await assert.rejects(endRole(parts, acting(held.person, 'Dora Fen', 'administrator'), ending), {
+    code: 'not-permitted',
+  });
+  assert.ok('lastDay' in (await endRole(parts, next, ending)));
+  const gone = acting(held.person, 'Dora Fen', 'administrator');
+  const seen = await records.inAuthority(authority, gone, (transaction) =>
+    transaction.selectFrom('role_held').select('number').where('person', '<>', gone.id).execute(),
+  );
+  assert.deepEqual(seen, []);
+});
+
+test('the same role twice for the same days is refused with words; for days after it is given', async () => {
+  const eve = await invited('Eve Marsh', 'governor', '900002');
+  const again = { ...typed, person: eve.id, role: 'governor', for: 'Sedge 900002 School' };
+  assert.match(
+    wordsOf(await giveRole(parts, operator, again))[0] ?? '',
+    /holds the role Governor for this already/,
+  );
+  assert.ok('role' in (await giveRole(parts, operator, { ...again, for: '900003' })));
+});
+
+test('a role is given for what it can be held for, and for nothing else', async () => {
+  const flo = await invited('Flo Fen', 'elected member', '').catch((error: unknown) => error);
+  assert.match(String(flo), /Elected member is held for a division: say which/);
+  const [ada] = (await known()).people;
+  const give = (role: string, scope: string) =>
+    giveRole(parts, operator, { ...typed, person: ada?.id ?? '', role, for: scope }).then(wordsOf);
+  assert.match(
+    (await give('director', '900001'))[0] ?? '',
+    /held for the whole authority: leave “900001” out/,
+  );
+  assert.match((await give('chair', 'trust: REED TRUST'))[0] ?? '', /not for a trust/);
+  assert.match((await give('trust officer', 'NO SUCH TRUST'))[0] ?? '', /no trust known here/);
+});
+
+test('a colleague stands in from a day to a day, cannot pass it on, and sees nothing when the role itself is over', async () => {
+  const officer = await invited('Olive Away', 'intervention officer');
+  const colleague = await invited('Carl Stays', 'data officer');
+  const third = await invited('Tess Third', 'data officer');
+  const roleOf = async (id: string, role: string) =>
+    (await known()).people.find((one) => one.id === id)?.roles.find((held) => held.role === role)?.number ??
+    '';
+  const asked = {
+    authority,
+    role: await roleOf(officer.id, 'intervention officer'),
+    to: colleague.id,
+    from: '',
+    until: await dayFromToday(records, 14),
+    why: 'Annual leave',
+  };
+  assert.match(
+    wordsOf(await delegateRole(parts, officer, { ...asked, until: '' }))[0] ?? '',
+    /always has an end/,
+  );
+  assert.ok('role' in (await delegateRole(parts, officer, asked)));
+  const reads = (person: Person) =>
+    records.inAuthority(authority, person, (transaction) =>
+      transaction.selectFrom('person_known_as').select('person').execute(),
+    );
+  assert.ok((await reads(colleague)).length > 2);
+  const passedOn = await roleOf(colleague.id, 'intervention officer');
+  const standsIn = acting(colleague.id, colleague.name, 'intervention officer', 'data officer');
+  assert.match(
+    wordsOf(await delegateRole(parts, standsIn, { ...asked, role: passedOn, to: third.id }))[0] ?? '',
+    /one of your own roles/,
+  );
+  await assert.rejects(
+    records.inAuthority(authority, standsIn, (transaction) =>
+      transaction
+        .insertInto('role_held')
+        .values({
+          person: third.id,
+          role: 'intervention officer',
+          scope_kind: 'authority',
+          scope_name: '',
+          from_date: '2026-01-01',
+          to_date: asked.until,
+          why: 'w',
+          on_behalf_of: passedOn,
+          said_by_name: colleague.name,
+        })
+        .execute(),
+    ),
+    { code: 'not-permitted' },
+  );
+  await endRole(parts, operator, { authority, role: asked.role, lastDay: '', why: 'Left' });
+  const acts = await records.inAuthority(authority, colleague, whoActs);
+  assert.deepEqual(
+    acts.roles.map(({ role }) => role),
+    ['data officer'],
+  );
+});
+
+test('a list of people is taken in whole or not at all, and the same list again changes nothing', async () => {
+  const good = [
+    'Full name,E-mail,Role,URN,Since,Why',
+    'Gus Reed,g.reed@fenshire.example,Head,900002,1 September 2025,Appointed',
+    'Gus Reed,G.Reed@fenshire.example,Governor,900003,,Elected',
+    'Hal Fen,h.fen@fenshire.example,Trust officer,reed trust,,Named by the trust',
+  ];
+  const text = good.join('\r\n');
+  const wrong = await importPeople(parts, operator, {
+    authority,
+    text: `${text}\r\nIda Fen,ida,Wizard,900009,soon,`,
+  });
+  assert.deepEqual(
+    wrong.problems.map(({ row, field }) => `${String(row)} ${field}`),
+    ['5 email', '5 role', '5 from', '5 why'],
+  );
+  assert.ok(!(await known()).people.some(({ name }) => name === 'Gus Reed'));
+  const looked = await importPeople(parts, operator, { authority, text, check: true });
+  assert.deepEqual([looked.applied, looked.people.map(({ added }) => added)], [false, [true, true]]);
+  const taken = await importPeople(parts, operator, { authority, text });
+  assert.deepEqual([taken.applied, taken.problems], [true, []]);
+  const changesBefore = await database.owner.query('select 1 from authority_fenshire.change_log');
+  const again = await importPeople(parts, operator, { authority, text });
+  assert.deepEqual([again.applied, again.people.flatMap(({ given }) => given)], [false, []]);
+  assert.deepEqual(
+    again.people.map(({ left }) => left.length),
+    [2, 1],
+  );
+  const changesAfter = await database.owner.query('select 1 from authority_fenshire.change_log');
+  assert.equal(changesAfter.rowCount, changesBefore.rowCount);
+  const renamed = await importPeople(parts, operator, {
+    authority,
+    text: text.replaceAll('Gus Reed', 'Augustus Reed'),
+  });
+  assert.deepEqual(
+    renamed.people.map(({ calledBefore }) => calledBefore),
+    ['Gus Reed', null],
+  );
+});
+
+test('a trust sees the schools it has now: of one that left for another it sees nothing from then on', async () => {
+  const jan = await invited('Jan Trust', 'trust officer', 'trust: REED TRUST');
+  const ken = await invited('Ken Trust', 'trust officer', 'trust: REED TRUST');
+  const reached = async (person: Person) =>
+    (await records.inAuthority(authority, person, whoActs)).roles.flatMap(({ schools }) => schools);
+  assert.deepEqual(await reached(jan), ['900001', '900002']);
+  const lists = async () =>
+    (
+      await database.owner.query<{ n: string }>(
+        `select count(*) n from authority_fenshire.school_list where kind = 'trust'`,
+      )
+    ).rows[0]?.n;
+  const before = await lists();
+  register['900002'] = { ...register['900002'], trust: 'MARSH TRUST' };
+  await invited('Lil Marsh', 'trust officer', 'MARSH TRUST');
+  assert.deepEqual(await reached(jan), ['900001']);
+  assert.deepEqual(await reached(ken), ['900001']);
+  assert.equal(await lists(), String(Number(before) + 1), 'the list before stays');
+  await invited('Mia Fen', 'analyst');
+  assert.equal(await lists(), String(Number(before) + 1), 'a list that says the same is no new list');
+});
+
+test('which school lies in which division is said by the authority: whole or not at all', async () => {
+  const asked = { authority, source: 'Democratic services' };
+  const wrong = await importDivisions(parts, operator, {
+    ...asked,
+    text: 'URN,Division\n900001,Northfen\n900001,Southfen\n900099,Northfen\n900002,\n',
+  });
+  assert.deepEqual(
+    wrong.problems.map(({ row, text }) => [row, text.split(':')[0]]),
+    [
+      [3, 'The school lies in Northfen by line 2'],
+      [4, '“900099” is no school of the authority'],
+      [5, 'Say which division the school lies in, or leave the line out.'],
+    ],
+  );
+  const text = 'URN,Division\n900001,Northfen\n900002,Southfen\n';
+  const taken = await importDivisions(parts, operator, { ...asked, text });
+  assert.deepEqual([taken.applied, taken.missing.map(({ urn }) => urn)], [true, ['900003']]);
+  assert.ok((await importDivisions(parts, operator, { ...asked, text })).sameAsBefore);
+  const may = await invited('May Fen', 'elected member', 'northfen');
+  const { roles } = await records.inAuthority(authority, may, whoActs);
+  assert.deepEqual(roles[0]?.schools, ['900001']);
+});
+
+test('a school has a new head: the one who left sees nothing from then on, the new one sees the history', async () => {
+  const left = await invited('Nan Leaves', 'headteacher', '900003');
+  const analyst = await invited('Ned Analyst', 'analyst');
+  const reads = (person: Person) =>
+    records.inAuthority(authority, person, (transaction) =>
+      transaction.selectFrom('risk_proposal').select('urn').execute(),
+    );
+  await records.inAuthority(authority, analyst, async (transaction) => {
+    const run = await addRun(transaction, authority, {
+      asAt: '2025-08-31',
+      scheme: 's',
+      sources: [],
+      schools: 1,
+      fingerprint: 'f',
+      ranAt: '2025-09-01T09:00:00.000Z',
+      ranByName: analyst.name,
+    });
+    await addProposals(transaction, run, [proposalFor('900003')]);
+    await logChange(transaction, {
+      act: 'ran an analysis',
+      about: { kind: 'analysis', key: run.id },
+      aboutName: 'a',
+      urn: null,
+      from: null,
+      to: 'one school',
+      why: null,
+    });
+  });
+  assert.deepEqual(
+    (await reads(left)).map(({ urn }) => urn),
+    ['900003'],
+  );
+  const outcome = await replaceLeader(parts, operator, {
+    authority,
+    urn: '900003',
+    role: 'headteacher',
+    name: 'Oda Comes',
+    email: 'o.comes@fenshire.example',
+    from: '',
+    why: 'Appointed by the governors',
+  });
+  assert.ok('left' in outcome, JSON.stringify(outcome));
+  assert.deepEqual(outcome.left, [left.id]);
+  assert.deepEqual(await reads(left), []);
+  assert.deepEqual(
+    (await reads(acting(outcome.person, 'Oda Comes', 'headteacher'))).map(({ urn }) => urn),
+    ['900003'],
+  );
+});
+
+test('what somebody is called changes, and what they were called stays in the log', async () => {
+  const pia = await invited('Pia Old', 'analyst');
+  const asked = { authority, person: pia.id, name: 'Pia New', email: 'pia.new@fenshire.example' };
+  assert.deepEqual(await renamePerson(parts, operator, asked), { changed: true });
+  assert.deepEqual(await renamePerson(parts, operator, asked), { changed: false });
+  const taken = await renamePerson(parts, operator, { ...asked, email: 'ned.analyst@fenshire.example' });
+  assert.match(wordsOf(taken)[0] ?? '', /address of Ned Analyst/);
+  const read = await readPerson(parts, operator, authority, pia.id);
+  assert.deepEqual(read.history[0]?.from, 'Pia Old, pia.old@fenshire.example');
 });
