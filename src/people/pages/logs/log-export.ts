@@ -53,7 +53,7 @@ export function changesDownload(read: LogRead<ChangeEntry>, request: LogRequest)
   return {
     name: `change-log-${read.authority.slug}`,
     tables: [cellsOf({ name: 'Changes', columns, rows: read.entries, blank: 'none' })],
-    notes: notesOf('What was changed, by whom and why', read, request, 'change'),
+    notes: notesOf('What was changed, by whom and why', read, request, 'changes'),
   };
 }
 
@@ -61,8 +61,9 @@ function notesOf(
   title: string,
   { authority, entries, total, head, problems }: LogRead<Entry>,
   { search }: LogRequest,
-  one: string,
+  log: 'reading' | 'changes',
 ): Download['notes'] {
+  const one = log === 'reading' ? 'reading' : 'change';
   const left = total - entries.length;
   return {
     title: `${title}: ${authority.name}`,
@@ -74,7 +75,7 @@ function notesOf(
       'In confidence: it names people. Look at each entry before it leaves the authority.',
       head === null
         ? 'Nothing was ever logged.'
-        : `When this was taken out, the log had ${count(head.position)} entries, let go ones counted, and its last link was ${head.position}:${head.hash}. The command “npx middletier logs check --expect” tells whether the log is still the same.`,
+        : `When this was taken out, the log had ${count(head.position)} entries, let go ones counted, and its last link was ${log}:${head.position}:${head.hash}. The command “npx middletier logs check --expect” tells whether the log is still the same.`,
     ],
     suppression:
       left === 0

@@ -76,7 +76,8 @@ function logView<Entry extends ReadingEntry | ChangeEntry>(
     next: offset + entries.length < total ? at(page + 1) : null,
     downloads: downloadLinks(address, queryOf({ search, page: 1 })),
     retention: may('keep the logs') ? retentionAddress(authority.slug) : null,
-    head: head === null ? null : { position: count(head.position), hash: head.hash },
+    head:
+      head === null ? null : `${what === 'reading' ? 'reading' : 'changes'}:${head.position}:${head.hash}`,
     entries: entries.map((entry) => ({
       number: entry.number,
       at: momentInWords(entry.at),
