@@ -18,7 +18,7 @@ export function governancePanel(parts: Parts): HomePanel {
 
 const schoolsShown = 8;
 
-/** Schools with points for governance, most first; `null` before the first analysis, of which another panel tells. */
+/** Schools with points for governance, most first; `null` before the first analysis, of which another panel tells, and by a scheme without it. */
 export function governance({ run, rows, sources }: Register, slug: string): PanelContent | null {
   if (run === null) return null;
   const readings = rows.flatMap(({ school, proposal }) =>
@@ -26,6 +26,8 @@ export function governance({ run, rows, sources }: Register, slug: string): Pane
       .filter(({ indicator }) => indicator === 'governance')
       .map((reading) => ({ school, reading })),
   );
+  // A scheme that does not count governance reads nothing of it.
+  if (readings.length === 0) return null;
   const known = readings.filter(({ reading }) => reading.state === 'read');
   if (known.length === 0) {
     return {

@@ -55,7 +55,7 @@ export function howWeStand(overview: Overview, slug: string): PanelContent {
           pupils.denominator === 0
             ? ''
             : `${percent(pupils.numerator, pupils.denominator)} of the pupils of these schools are in a good or outstanding one (${count(pupils.numerator)} of ${count(pupils.denominator)}). `,
-          `${someOf(stuck.numerator, stuck.denominator, 'school')} below good at both of the last two inspections. `,
+          `${someOf(stuck.numerator, stuck.denominator, 'school')} ${stuck.numerator === 1 ? 'was' : 'were'} below good at both of the last two inspections. `,
           { text: 'Trends and gaps', href: resultsAddress(slug) },
           ' show what pupils reach.',
         ],

@@ -3,7 +3,7 @@ import { readForMembers } from '#/analyse/actions/read-for-members.ts';
 import type { Parts } from '#/parts.ts';
 import { membersAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import type { HomePanel, PanelContent, PanelPart } from '#/platform/web/home-panel.ts';
-import { dateInWords, list, plural, someOf } from '#/platform/web/words.ts';
+import { dateInWords, list, percent, plural, someOf } from '#/platform/web/words.ts';
 
 /** How the area's schools stand together, and which of a member's own division cause concern. */
 export function membersPanel(parts: Parts): HomePanel {
@@ -41,7 +41,7 @@ export function areaAndDivision(members: ForMembers, slug: string): PanelContent
         text:
           number === null
             ? `The number of ${first.many} is not told: it is small, or would tell of a small one.`
-            : `${plural(number, first.one, first.many)}: ${someOf(number, whole.schools, 'school')} of which enough is known, as known on ${dateInWords(told.run.asAt)}.`,
+            : `${plural(number, first.one, first.many)}: ${percent(number, whole.schools)} of the ${plural(whole.schools, 'school')} of which enough is known, as known on ${dateInWords(told.run.asAt)}.`,
       },
       ...(concerns === null ? [] : ofDivisions(members, slug)),
     ],

@@ -1,7 +1,7 @@
 import type { OwnRoleNamed } from '#/people/actions/own-authorities.ts';
 import { roleMeaning } from '#/people/rules/roles.ts';
 import type { PanelPart, PanelText } from '#/platform/web/home-panel.ts';
-import { dateInWords } from '#/platform/web/words.ts';
+import { dateInWords, list } from '#/platform/web/words.ts';
 import type { PanelRead } from './read-panels.ts';
 
 /** The home page of one person in one authority. */
@@ -12,21 +12,25 @@ export function homeView(
 ) {
   return {
     greeting: person.name,
-    roles: roles.map(roleView),
+    roles: [...Map.groupBy(roles, ({ role, to }) => `${role} ${to ?? ''}`).values()].flatMap(roleView),
     panels: read.map(panelView),
   };
 }
 
-/** A role in words, with what it is for: `Headteacher of Fen Primary School, until 31 August 2026`. */
-function roleView({ role, scopeKind, scopeName, schoolName, to }: OwnRoleNamed) {
-  const { name, meaning } = roleMeaning(role);
-  const of = schoolName ?? (scopeKind === 'authority' ? null : ofBody(scopeKind, scopeName));
-  return {
-    title: [of === null ? name : `${name}: ${of}`, ...(to === null ? [] : [`until ${dateInWords(to)}`])].join(
-      ', ',
-    ),
-    meaning,
-  };
+const bodiesShown = 3;
+
+/** A role in words, with what it is for: `Headteacher: Fen Primary School, until 31 August 2026`; one line for several schools. */
+function roleView(same: readonly OwnRoleNamed[]) {
+  const [first] = same;
+  if (first === undefined) return [];
+  const { name, meaning } = roleMeaning(first.role);
+  const bodies = same.flatMap(({ scopeKind, scopeName, schoolName }) =>
+    scopeKind === 'authority' ? [] : [schoolName ?? ofBody(scopeKind, scopeName)],
+  );
+  const more = bodies.length - bodiesShown;
+  const told = more > 0 ? [...bodies.slice(0, bodiesShown), `${String(more)} more`] : bodies;
+  const of = bodies.length === 0 ? name : `${name}: ${list(told)}`;
+  return [{ title: first.to === null ? of : `${of}, until ${dateInWords(first.to)}`, meaning }];
 }
 
 /** `Marshland Federation`, but `Fenside division` where the name does not say what it is. */

@@ -54,18 +54,16 @@ export function readingsOfWeek(
                 { text: 'Readings', number: true },
                 { text: 'Schools named', number: true },
               ],
-              rows: readers
-                .slice(0, peopleShown)
-                .map(({ name, readings, schools }) => [
-                  [
-                    {
-                      text: name,
-                      href: withQuery(readingLogAddress(slug), { person: [name], from: [from] }),
-                    },
-                  ],
-                  someOf(readings, total, 'reading'),
-                  count(schools),
-                ]),
+              rows: readers.slice(0, peopleShown).map(({ name, readings, schools }) => [
+                [
+                  {
+                    text: name,
+                    href: withQuery(readingLogAddress(slug), { person: [name], from: [from] }),
+                  },
+                ],
+                someOf(readings, total, 'reading'),
+                count(schools),
+              ]),
             } as const,
           ]),
       {

@@ -1,6 +1,7 @@
 import { logReading } from '#/people/actions/log-reading.ts';
 import { readOwnAuthority } from '#/people/actions/own-authorities.ts';
 import type { Parts } from '#/parts.ts';
+import type { CreditedSource } from '#/platform/web/credits.ts';
 import type { HomePanel } from '#/platform/web/home-panel.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeView } from './home-view.ts';
@@ -29,11 +30,16 @@ export function homeRoute(parts: Parts, panels: readonly HomePanel[]): PageRoute
           authority,
           section: 'Home',
           crumbs: [],
-          sources: contents.flatMap(({ sources = [] }) => sources),
+          sources: eachOnce(contents.flatMap(({ sources = [] }) => sources)),
         },
         view: { home: homeView(person, roles, read) },
         faults: read.flatMap(({ said }) => ('fault' in said ? [said.fault] : [])),
       };
     },
   };
+}
+
+/** Several panels may draw on the same file. */
+function eachOnce(sources: readonly CreditedSource[]): readonly CreditedSource[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
 }
