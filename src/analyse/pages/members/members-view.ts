@@ -1,7 +1,7 @@
 import type { ConcernWithFacts, ForMembers } from '#/analyse/actions/for-members.ts';
 import type { ResultsOfAuthority } from '#/analyse/actions/results-of-authority.ts';
 import { membersAddress, overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
-import { behindInWords, besideInWords, inSentence, measureNumber } from '#/platform/web/measure-words.ts';
+import { behindInWords, besideInWords, measureNumber } from '#/platform/web/measure-words.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, list, percent, plural, sentence, share, someOf } from '#/platform/web/words.ts';
 import type { Overview } from '#/schools/actions/overview.ts';
@@ -128,7 +128,7 @@ function resultRows({ shown, authority }: ResultsOfAuthority) {
         difference:
           england === null ? null : besideInWords(newest.number, england.number, 'England', measure, places),
         status: newest.status === 'provisional' ? 'provisional' : null,
-        words: `In ${schoolYearName(newest.year)} ${inSentence(measure.title)} was ${number} for ${behindInWords(newest)} of ${authority.name}; ${beside}.`,
+        words: `${measure.title}, ${schoolYearName(newest.year)}: ${number} (${behindInWords(newest)} of ${authority.name}); ${beside}.`,
       },
     ];
   });
