@@ -29,7 +29,13 @@ export async function startSite(): Promise<Site> {
   const port = await freePort();
   const program = spawn(process.execPath, ['src/main.ts', 'start'], {
     cwd: project,
-    env: { ...process.env, MIDDLETIER_DATA: folder, PORT: String(port), HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      MIDDLETIER_DATA: folder,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      MIDDLETIER_LIMITS: 'none',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
