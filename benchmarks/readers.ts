@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readersOf, type Reading } from './readers/read-pages.ts';
+import { signIn } from './site/sign-in.ts';
 import { startSite } from './site/start-site.ts';
 
 /**
@@ -34,7 +35,9 @@ const site =
   options.address === undefined
     ? await startSite(folder)
     : { address: options.address, processorTime: () => null, stop: () => Promise.resolve() };
-const readers = readersOf(site.address, count, site.processorTime);
+const readers = readersOf(site.address, count, site.processorTime, [
+  await signIn(site.address, 'head-of-service@larkshire.example'),
+]);
 try {
   const authority = '/authorities/larkshire';
   const register = `${authority}/risk-register`;

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** What many readers at once had to wait for. */
 export interface Reading {
   readonly pages: number;
+  /** Milliseconds of each page, in the order in which they were there. */
+  readonly times: readonly number[];
   /** Milliseconds from asking to the last byte. */
   readonly median: number;
   readonly p95: number;
@@ -28,12 +30,19 @@ export interface Readers {
  * Readers on connections that stay open, as browsers keep theirs.
  *
  * @param processorTime of the site until now, in ms
+ * @param cookies of their sessions: the readers take turns with them, so that one is that of one person who reads everything
  */
-export function readersOf(address: string, count: number, processorTime: () => number | null): Readers {
+export function readersOf(
+  address: string,
+  count: number,
+  processorTime: () => number | null,
+  cookies: readonly string[],
+): Readers {
   const agent = new Agent({ keepAlive: true, maxSockets: count });
-  const ask = (path: string): Promise<IncomingMessage> =>
+  const ask = (path: string, reader = 0): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
-      get(address + path, { agent }, (answer) => {
+      const cookie = cookies[reader % cookies.length] ?? '';
+      get(address + path, { agent, headers: { cookie } }, (answer) => {
         if (answer.statusCode === 200) resolve(answer);
         else {
           answer.resume();
@@ -52,7 +61,7 @@ export function readersOf(address: string, count: number, processorTime: () => n
         if (pause > 0) await wait((pause * index) / count);
         for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
           const asked = performance.now();
-          const answer = await ask(path);
+          const answer = await ask(path, index);
           answer.resume();
           await once(answer, 'end');
           times.push(performance.now() - asked);
@@ -64,6 +73,7 @@ export function readersOf(address: string, count: number, processorTime: () => n
       const after = processorTime();
       return {
         pages: times.length,
+        times,
         ...quantiles(times),
         perSecond: times.length / seconds,
         processor: before === null || after === null ? null : (after - before) / times.length,

@@ -12,10 +12,15 @@ after(() => {
   for (const site of sites) site.close();
 });
 
-/** A site with three schools, which answers every page, or all but one. */
+/** A site with three schools, which answers every page of whoever signed in, or all but one. */
 async function siteWithout(broken: string | null): Promise<{ address: string; asked: Map<string, number> }> {
   const asked = new Map<string, number>();
-  const site = createServer(({ url = '' }, answer) => {
+  const site = createServer(({ url = '', headers }, answer) => {
+    if (url === '/demonstration/sign-in') {
+      answer.writeHead(303, { 'set-cookie': 'session=s; HttpOnly', location: '/' }).end();
+      return;
+    }
+    assert.equal(headers.cookie, 'session=s', url);
     asked.set(url, (asked.get(url) ?? 0) + 1);
     answer.statusCode = broken !== null && url.endsWith(broken) ? 500 : 200;
     answer.end(url.endsWith('.csv') ? '900001,A\n900002,B\n900003,C\n' : 'a page');

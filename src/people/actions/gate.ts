@@ -1,8 +1,8 @@
-import { whoActs, type Acting } from '#/people/records/acting.ts';
+import { whoActs, whoActsSeeing, type Acting } from '#/people/records/acting.ts';
 import { addReadings, type Reading } from '#/people/records/reading-log.ts';
 import { may, type Permission, type Person } from '#/people/rules/permissions.ts';
 import type { Parts } from '#/parts.ts';
-import { whatIsSeen, type SeenRows } from '#/platform/database/seen-rows.ts';
+import type { SeenRows } from '#/platform/database/seen-rows.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { Admission, Gate, SignedIn, Visit } from '#/platform/web/gate.ts';
 import { placeOf } from './log-reading.ts';
@@ -38,14 +38,15 @@ export function openGate(
   ): Promise<readonly (Admission | KnownError)[]> => {
     const records = await parts.records();
     return records.inAuthority(slug, { id: account }, async (transaction) => {
-      const acting = await whoActs(transaction);
+      const confidential = together.some(({ visit }) => visit?.event !== null);
+      const looked = await whoActsSeeing(transaction, confidential ? seen : []);
+      const { acting } = looked;
+      const now = confidential ? looked.seen : null;
       const person = personOf(account, slug, acting);
       const answers = together.map(({ visit }) => (visit === null ? null : refusalOf(visit, person, acting)));
       const readings = together.flatMap(({ visit }, index) =>
         visit === null || answers[index] !== null ? [] : readingOf(visit, person),
       );
-      const confidential = together.some(({ visit }) => visit?.event !== null);
-      const now = confidential ? await whatIsSeen(transaction, seen) : null;
       // Last: whoever else is logged in this authority waits from here to the end of the transaction.
       if (readings.length > 0) await addReadings(transaction, readings);
       return together.map(

@@ -49,15 +49,22 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Where it is asked whose a session is. Those who ask in the same moment are answered by one question. */
+/**
+ * Where it is asked whose a session is. One question is under way at a time; whoever asks meanwhile is answered by the next,
+ * all of them by one, so that many readers at once cost the database little more than one.
+ */
 export function openSessions(parts: Needed): {
   readonly whoHas: (token: string) => Promise<SignedIn | null>;
 } {
   const waiting: Waiting[] = [];
+  let asking = false;
 
-  const ask = async (): Promise<void> => {
-    const together = waiting.splice(0, mostTogether);
-    if (waiting.length > 0) setImmediate(() => void ask());
+  const askInTurn = async (): Promise<void> => {
+    while (waiting.length > 0) await ask(waiting.splice(0, mostTogether));
+    asking = false;
+  };
+
+  const ask = async (together: readonly Waiting[]): Promise<void> => {
     try {
       const hashes = [...new Set(together.map(({ hash }) => hash))];
       const records = await parts.records();
@@ -76,8 +83,10 @@ export function openSessions(parts: Needed): {
   return {
     whoHas: (token) =>
       new Promise((done, failed) => {
-        if (waiting.length === 0) setImmediate(() => void ask());
         waiting.push({ hash: hashOf(token), done, failed });
+        if (asking) return;
+        asking = true;
+        setImmediate(() => void askInTurn());
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '#/people/rules/roles.ts';
+import { seenText, type SeenRows } from '#/platform/database/seen-rows.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 
@@ -14,12 +15,21 @@ export interface Acting {
 
 /** Who acts, and what they hold today. */
 export async function whoActs(transaction: AuthorityTransaction): Promise<Acting> {
+  return (await whoActsSeeing(transaction, [])).acting;
+}
+
+/** Who acts, what they hold today, and in the same question what they may see. */
+export async function whoActsSeeing(
+  transaction: AuthorityTransaction,
+  seen: readonly SeenRows[],
+): Promise<{ readonly acting: Acting; readonly seen: string }> {
   const { rows } = await sql<{
+    seen: string;
     name: string | null;
     changed: Date | null;
-    roles: { role: Role; all: boolean; schools: Urn[] }[] | null;
+    roles: { role: Role; all: boolean; schools: Urn[] | null }[] | null;
   }>`
-    select acting_name() as name,
+    select ${seen.length === 0 ? sql`''` : seenText(seen)} as seen, acting_name() as name,
            greatest(
              (select max(h.said_at) from role_held h where h.person = acting_person()),
              (select max(e.said_at) from role_ended e
@@ -27,13 +37,17 @@ export async function whoActs(transaction: AuthorityTransaction): Promise<Acting
            ) as changed,
            (select json_agg(json_build_object(
                      'role', a.role, 'all', a.whole,
-                     'schools', array(select acting_schools(array[a.role]) order by 1)) order by a.role)
+                     'schools', case when not a.whole then array(select acting_schools(array[a.role]) order by 1) end) order by a.role)
               from (select role, bool_or(scope_kind = 'authority') as whole from acting_roles() group by role) a) as roles
   `.execute(transaction);
   const [row] = rows;
-  return {
+  const acting = {
     name: row?.name ?? null,
     rolesChangedAt: row?.changed ?? null,
-    roles: (row?.roles ?? []).map(({ role, all, schools }) => ({ role, schools: all ? 'all' : schools })),
+    roles: (row?.roles ?? []).map(({ role, all, schools }) => ({
+      role,
+      schools: all ? ('all' as const) : (schools ?? []),
+    })),
   };
+  return { acting, seen: row?.seen ?? '' };
 }

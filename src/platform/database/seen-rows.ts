@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { quotedName } from './identifiers.ts';
-import type { AuthorityTransaction } from './tables.ts';
 
 /** What to look at to know whether the rows of a table that a person may see have changed. */
 export interface SeenRows {
@@ -23,12 +22,7 @@ export function seenRows(table: string, key: string, where = 'true'): SeenRows {
   };
 }
 
-/** What the transaction's person may see, as a short text. The same text means the same rows in the same versions. */
-export async function whatIsSeen(
-  transaction: AuthorityTransaction,
-  seen: readonly SeenRows[],
-): Promise<string> {
-  const texts = sql.raw(seen.map(({ text }) => text).join(", '|', "));
-  const { rows } = await sql<{ seen: string }>`select concat(${texts}) as seen`.execute(transaction);
-  return rows[0]?.seen ?? '';
+/** SQL of one short text: what the person may see. The same text means the same rows in the same versions. */
+export function seenText(seen: readonly SeenRows[]): RawBuilder<string> {
+  return sql<string>`concat(${sql.raw(seen.map(({ text }) => text).join(", '|', "))})`;
 }
