@@ -39,7 +39,7 @@ describe('the site', { concurrency: 1 }, () => {
     const first = await fetch(site.address);
     assert.equal(first.status, 200);
     assert.match(new URL(first.url).pathname, /^\/sign-in/, 'nobody has signed in');
-    const people = await fetch(`${site.address}/demonstration/sign-in`);
+    const people = await fetch(new URL('/demonstration/sign-in', site.address));
     assert.equal(people.status, 200);
     assert.match(await people.text(), /Invented data/);
     site.kill('SIGTERM');
