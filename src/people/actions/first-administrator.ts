@@ -1,4 +1,4 @@
-import { peopleKnown, type PersonKnown } from '#/people/records/people.ts';
+import { dayOfRecords, peopleKnown, type PersonKnown } from '#/people/records/people.ts';
 import { spanOf, standingOn } from '#/people/rules/held-roles.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { signInNameOf } from '#/people/rules/sign-in-name.ts';
@@ -72,7 +72,7 @@ export async function makeAdministrator(
  * nobody to invite anybody.
  */
 export async function linesOnAdministrators(
-  parts: Pick<Parts, 'published' | 'records' | 'person' | 'today'>,
+  parts: Pick<Parts, 'published' | 'records' | 'person'>,
 ): Promise<readonly string[]> {
   const [store, records, person] = await Promise.all([parts.published(), parts.records(), parts.person()]);
   const real = (await store.authorities()).filter(({ invented }) => !invented);
@@ -80,9 +80,11 @@ export async function linesOnAdministrators(
   if (first === undefined) return [];
   const some = new Set((await records.authorities()).map(({ slug }) => slug));
   for (const { slug } of real.filter((one) => some.has(one.slug))) {
-    const people = await records.inAuthority(slug, person, peopleKnown);
+    const { people, today } = await records.inAuthority(slug, person, async (transaction) => ({
+      people: await peopleKnown(transaction),
+      today: await dayOfRecords(transaction),
+    }));
     const roles = new Map(people.flatMap((one) => one.roles.map((held) => [held.number, held])));
-    const today = parts.today();
     if (administratorsIn({ people, today, roleNumbered: (number) => roles.get(number) }).length > 0)
       return [];
   }
