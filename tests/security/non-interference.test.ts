@@ -85,7 +85,11 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What they read is itself written there, so that the page is never the same twice. */
-const showsItsOwnReading: readonly string[] = ['read the reading log', 'read the change log'];
+const showsItsOwnReading: readonly string[] = [
+  'read the reading log',
+  'read the change log',
+  'keep the logs',
+];
 
 let database: TestDatabase;
 let records: Records;
@@ -178,7 +182,7 @@ async function contentOf(body: Buffer): Promise<unknown> {
 }
 
 /** Together, so that one waits for the database while another is drawn. */
-async function allSeenBy(person: Person): Promise<ReadonlyMap<string, string>> {
+async function allSeenBy(person: Person): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const waiting = [...addresses()];
   const open = async (): Promise<void> => {
@@ -198,6 +202,8 @@ describe('what a person may not see makes no difference to what they see', () =>
     test(`to the ${role}`, async () => {
       const person = somebody(role, authority);
       const first = await allSeenBy(person);
+      // The home page of whoever looks after the log of readings says how many there were.
+      if (conditionFor(role, 'read the reading log') !== null) first.delete(`/authorities/${authority}/home`);
       assert.ok([...first.values()].some((answer) => answer.startsWith('[200')));
       const changed = await changeHiddenRows(database.owner, records, authority, person, otherwise);
       assert.ok(changed > 0, 'nothing is hidden from this person, so nothing was tried');
