@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addProposals } from '#/analyse/records/risk-proposals.ts';
-import { addRun } from '#/analyse/records/risk-runs.ts';
 import { delegateRole } from '#/people/actions/delegate-role.ts';
 import { endRole } from '#/people/actions/end-role.ts';
 import { giveRole } from '#/people/actions/give-role.ts';
-import { importDivisions } from '#/people/actions/import-divisions.ts';
 import { importPeople } from '#/people/actions/import-people.ts';
 import { invitePerson } from '#/people/actions/invite-person.ts';
 import { readPerson } from '#/people/actions/read-people.ts';
 import { renamePerson } from '#/people/actions/rename-person.ts';
-import { replaceLeader } from '#/people/actions/replace-leader.ts';
 import { whoActs } from '#/people/records/acting.ts';
-import { logChange } from '#/people/records/change-log.ts';
 import { withPeople, type PeopleParts } from '#/people/actions/people-context.ts';
 import { operator, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import { acting, dayFromToday, fenshire, partsWith, type Register } from './people.fixture.ts';
-import { proposalFor, startTestDatabase, type TestDatabase } from './records.fixture.ts';
+import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
 let records: Records;
@@ -261,108 +256,13 @@ test('a list of people is taken in whole or not at all, and the same list again 
   );
 });
 
-test('a trust sees the schools it has now: of one that left for another it sees nothing from then on', async () => {
-  const jan = await invited('Jan Trust', 'trust officer', 'trust: REED TRUST');
-  const ken = await invited('Ken Trust', 'trust officer', 'trust: REED TRUST');
-  const reached = async (person: Person) =>
-    (await records.inAuthority(authority, person, whoActs)).roles.flatMap(({ schools }) => schools);
-  assert.deepEqual(await reached(jan), ['900001', '900002']);
-  const lists = async () =>
-    (
-      await database.owner.query<{ n: string }>(
-        `select count(*) n from authority_fenshire.school_list where kind = 'trust'`,
-      )
-    ).rows[0]?.n;
-  const before = await lists();
-  register['900002'] = { ...register['900002'], trust: 'MARSH TRUST' };
-  await invited('Lil Marsh', 'trust officer', 'MARSH TRUST');
-  assert.deepEqual(await reached(jan), ['900001']);
-  assert.deepEqual(await reached(ken), ['900001']);
-  assert.equal(await lists(), String(Number(before) + 1), 'the list before stays');
-  await invited('Mia Fen', 'analyst');
-  assert.equal(await lists(), String(Number(before) + 1), 'a list that says the same is no new list');
-});
-
-test('which school lies in which division is said by the authority: whole or not at all', async () => {
-  const asked = { authority, source: 'Democratic services' };
-  const wrong = await importDivisions(parts, operator, {
-    ...asked,
-    text: 'URN,Division\n900001,Northfen\n900001,Southfen\n900099,Northfen\n900002,\n',
-  });
-  assert.deepEqual(
-    wrong.problems.map(({ row, text }) => [row, text.split(':')[0]]),
-    [
-      [3, 'The school lies in Northfen by line 2'],
-      [4, '“900099” is no school of the authority'],
-      [5, 'Say which division the school lies in, or leave the line out.'],
-    ],
-  );
-  const text = 'URN,Division\n900001,Northfen\n900002,Southfen\n';
-  const taken = await importDivisions(parts, operator, { ...asked, text });
-  assert.deepEqual([taken.applied, taken.missing.map(({ urn }) => urn)], [true, ['900003']]);
-  assert.ok((await importDivisions(parts, operator, { ...asked, text })).sameAsBefore);
-  const may = await invited('May Fen', 'elected member', 'northfen');
-  const { roles } = await records.inAuthority(authority, may, whoActs);
-  assert.deepEqual(roles[0]?.schools, ['900001']);
-});
-
-test('a school has a new head: the one who left sees nothing from then on, the new one sees the history', async () => {
-  const left = await invited('Nan Leaves', 'headteacher', '900003');
-  const analyst = await invited('Ned Analyst', 'analyst');
-  const reads = (person: Person) =>
-    records.inAuthority(authority, person, (transaction) =>
-      transaction.selectFrom('risk_proposal').select('urn').execute(),
-    );
-  await records.inAuthority(authority, analyst, async (transaction) => {
-    const run = await addRun(transaction, authority, {
-      asAt: '2025-08-31',
-      scheme: 's',
-      sources: [],
-      schools: 1,
-      fingerprint: 'f',
-      ranAt: '2025-09-01T09:00:00.000Z',
-      ranByName: analyst.name,
-    });
-    await addProposals(transaction, run, [proposalFor('900003')]);
-    await logChange(transaction, {
-      act: 'ran an analysis',
-      about: { kind: 'analysis', key: run.id },
-      aboutName: 'a',
-      urn: null,
-      from: null,
-      to: 'one school',
-      why: null,
-    });
-  });
-  assert.deepEqual(
-    (await reads(left)).map(({ urn }) => urn),
-    ['900003'],
-  );
-  const outcome = await replaceLeader(parts, operator, {
-    authority,
-    urn: '900003',
-    role: 'headteacher',
-    name: 'Oda Comes',
-    email: 'o.comes@fenshire.example',
-    from: '',
-    why: 'Appointed by the governors',
-  });
-  assert.ok('left' in outcome, JSON.stringify(outcome));
-  assert.deepEqual(outcome.left, [left.id]);
-  assert.deepEqual(await reads(left), []);
-  assert.deepEqual(
-    (await reads(acting(outcome.person, 'Oda Comes', 'headteacher'))).map(({ urn }) => urn),
-    ['900003'],
-  );
-});
-
 test('what somebody is called changes, and what they were called stays in the log', async () => {
   const pia = await invited('Pia Old', 'analyst');
   const asked = { authority, person: pia.id, name: 'Pia New', email: 'pia.new@fenshire.example' };
   assert.deepEqual(await renamePerson(parts, operator, asked), { changed: true });
   assert.deepEqual(await renamePerson(parts, operator, asked), { changed: false });
-  const taken = await renamePerson(parts, operator, { ...asked, email: 'ned.analyst@fenshire.example' });
-  assert.match(wordsOf(taken)[0] ?? '', /address of Ned Analyst/);
+  const taken = await renamePerson(parts, operator, { ...asked, email: 'carl.stays@fenshire.example' });
+  assert.match(wordsOf(taken)[0] ?? '', /address of Carl Stays/);
   const read = await readPerson(parts, operator, authority, pia.id);
   assert.deepEqual(read.history[0]?.from, 'Pia Old, pia.old@fenshire.example');
 });
