@@ -199,6 +199,16 @@ export async function logTest(
   });
 }
 
+/** A run of two schools that whoever adds it made: only what the tables need. */
+export const newRun = {
+  asAt: '2025-08-31',
+  scheme: 'norfolk-2013',
+  sources: [],
+  schools: 2,
+  fingerprint: 'f',
+  ranAt: '2025-09-10T10:00:00Z',
+};
+
 /** A proposal for an invented school: only what the tables need. */
 export function proposalFor(urn: string, category = 'E2'): NewProposal {
   const school = {

@@ -14,6 +14,7 @@ import {
   addPerson,
   authorityOf,
   logTest,
+  newRun,
   mappingOf,
   personOf,
   proposalFor,
@@ -33,15 +34,6 @@ const people = {
   'nobody known': { ...personOf('head of service', 'norfolk'), id: 'never added' },
 } satisfies Record<string, Person>;
 type Who = keyof typeof people;
-
-const newRun = {
-  asAt: '2025-08-31',
-  scheme: 'norfolk-2013',
-  sources: [],
-  schools: 2,
-  fingerprint: 'f',
-  ranAt: '2025-09-10T10:00:00Z',
-};
 
 let database: TestDatabase;
 let records: Records;

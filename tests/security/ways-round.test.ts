@@ -9,6 +9,7 @@ import type { Records } from '#/platform/database/records.ts';
 import {
   addPerson,
   logTest,
+  newRun,
   personOf,
   proposalFor,
   startTestDatabase,
@@ -28,15 +29,7 @@ before(async () => {
     id: "o'brien",
   });
   await records.inAuthority('norfolk', officer, async (transaction) => {
-    const run = await addRun(transaction, 'norfolk', {
-      asAt: '2025-08-31',
-      scheme: 's',
-      sources: [],
-      schools: 2,
-      fingerprint: 'f',
-      ranAt: '2025-09-10T10:00:00Z',
-      ranByName: officer.name,
-    });
+    const run = await addRun(transaction, 'norfolk', { ...newRun, ranByName: officer.name });
     await addProposals(transaction, run, [proposalFor('900001'), proposalFor('900002')]);
     await logTest(transaction, { kind: 'analysis', key: run.id });
   });
