@@ -1,5 +1,5 @@
 import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { reachInWords } from '#/analyse/pages/reach-words.ts';
+import { reachInWords } from '#/platform/web/reach-words.ts';
 import { registerAddress, withQuery } from '#/platform/web/addresses.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';

@@ -4,7 +4,7 @@ import type { RegisterRow } from '#/analyse/records/run.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import type { ExportCell, ExportColumn } from '#/platform/exports/table.ts';
 import { exportNotes, pupilsCell } from '#/platform/web/export-notes.ts';
-import { schoolsCounted } from '#/analyse/pages/reach-words.ts';
+import { schoolsCounted } from '#/platform/web/reach-words.ts';
 import { count } from '#/platform/web/words.ts';
 import { noInspectionOf } from './register-view.ts';
 

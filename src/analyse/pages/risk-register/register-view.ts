@@ -12,7 +12,7 @@ import { categoryTag } from '#/platform/web/category-tag.ts';
 import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
-import { reachInWords } from '#/analyse/pages/reach-words.ts';
+import { reachInWords } from '#/platform/web/reach-words.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
 import { pagesOf } from './register-pages.ts';

@@ -1,5 +1,5 @@
 import type { WatchedSchool, Watchlist } from '#/analyse/actions/read-watchlist.ts';
-import { reachInWords } from '#/analyse/pages/reach-words.ts';
+import { reachInWords } from '#/platform/web/reach-words.ts';
 import type { FilterName } from './list-request.ts';
 import { chipsOf, notStated } from './register-filters.ts';
 import { pagesOf } from './register-pages.ts';

@@ -1,4 +1,4 @@
-import { plural } from '#/platform/web/words.ts';
+import { plural } from './words.ts';
 
 /**
  * What is said above a list to whoever may not see every school: of how many it is, and that it says nothing of others.
