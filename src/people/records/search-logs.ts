@@ -110,25 +110,6 @@ export async function changesOf(
   return rows.map(changeOf);
 }
 
-/**
- * What became of a record, newest first, as far as the reader may see it: of one, or of all of its kind; where a school is
- * given, of that school only.
- */
-export async function historyOf(
-  transaction: AuthorityTransaction,
-  about: { readonly kind: KindOfRecord; readonly key?: string; readonly urn?: string },
-  limit = 100,
-): Promise<readonly ChangeEntry[]> {
-  const { kind, key, urn } = about;
-  const { rows } = await sql<ChangeRow>`
-    select ${changeColumns} from change_log
-     where about_kind = ${kind}
-       and ${key === undefined ? sql`true` : sql`about_key = ${key}`}
-       and ${urn === undefined ? sql`true` : sql`urn = ${urn}`}
-     order by number desc limit ${limit}`.execute(transaction);
-  return rows.map(changeOf);
-}
-
 interface ChangeRow extends Omit<ChangeEntry, 'at' | 'about'> {
   readonly at: Date;
   readonly kind: KindOfRecord;

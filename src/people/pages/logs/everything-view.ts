@@ -37,12 +37,12 @@ export function roleInALine(role: Everything['person']['roles'][number]): string
 export function everythingView(everything: Everything, most = shown) {
   const { authority, person, account, attempts } = everything;
   const address = personEverythingAddress(authority.slug, person.id);
-  const part = (heading: string, lines: readonly { at: string | null; text: string }[], none: string) => ({
+  const part = (heading: string, lines: readonly { at: string | null; text: string }[], nothing: string) => ({
     heading,
     count: count(lines.length),
     lines: lines.slice(0, most),
     left: lines.length > most ? `${plural(lines.length - most, 'more is', 'more are')} in the files.` : null,
-    none,
+    nothing,
   });
   return {
     name: person.name,

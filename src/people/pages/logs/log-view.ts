@@ -66,7 +66,9 @@ function logView<Entry extends ReadingEntry | ChangeEntry>(
     action: address,
     search,
     problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-    problemOf: Object.fromEntries(problems.map(({ field, text }) => [field, text])),
+    problemOf: Object.fromEntries(
+      Object.keys(search).map((name) => [name, problems.find(({ field }) => field === name)?.text ?? null]),
+    ),
     kinds: kinds.map((kind) => ({ ...kind, chosen: kind.value === search.kind })),
     found: plural(total, what),
     asked: searchInWords(search),

@@ -17,7 +17,9 @@ export function retentionView(
     command: 'npx middletier retention',
     said,
     problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-    problemOf: Object.fromEntries(problems.map(({ field, text }) => [field, text])),
+    problemOf: Object.fromEntries(
+      Object.keys(said).map((name) => [name, problems.find(({ field }) => field === name)?.text ?? null]),
+    ),
     rows: rows.map(({ kind, entry, rule, months, kept }) => ({
       records: entry.records,
       kept: sentence(keptInWords(months)),
