@@ -133,7 +133,7 @@ function school(changes: Partial<SchoolRead>): PageState {
   return {
     template: 'analyse/pages/school-profile/school-profile.njk',
     title: view.name,
-    view: { school: view, drawn },
+    view: { school: view, drawn, correspondence: null },
   };
 }
 

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
+import { correspondenceStates } from './correspondence-states.fixture.ts';
 import { filesStates } from './files-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
@@ -91,6 +92,7 @@ const states = {
   ...filesStates,
   ...schemeStates,
   ...watchlistStates,
+  ...correspondenceStates,
 };
 
 for (const [name, state] of Object.entries(states)) {

@@ -156,15 +156,13 @@ const logged = async (): Promise<number> => {
   return rows[0]?.n ?? -1;
 };
 
-/** What was told to a school, what was changed and who read what have pages of their own, made anew for each reader. */
+/** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
 const shownByNoPageThatIsKept = [
-  'category_receipt',
   'change_log',
   'log_link',
   'reading_log',
   'retention_act',
   'retention_rule',
-  'school_reply',
   'school_request',
   'school_request_answer',
   'school_request_reader',

@@ -3,7 +3,7 @@ import { seenRows } from '#/platform/database/seen-rows.ts';
 const newest = 'select number from risk_run order by as_at desc, number desc limit 1';
 
 /**
- * Runs, the newest run's proposals, adopted schemes and what members are told. Of earlier runs the proposals are not
+ * Runs, the newest run's proposals, adopted schemes, what members are told, and what schools confirmed and replied. Of earlier runs the proposals are not
  * looked at again, which are thousands: a run is closed once it is kept (`risk-tables.ts`), and who may see its rows
  * depends on who the person is.
  */
@@ -13,4 +13,6 @@ export const seenRisk = [
   seenRows('scheme_adopted', 'number'),
   seenRows('run_summary', 'run'),
   seenRows('run_concern', 'urn', `run = (${newest})`),
+  seenRows('category_receipt', "concat(run, ' ', urn, ' ', read_by)"),
+  seenRows('school_reply', 'number'),
 ];

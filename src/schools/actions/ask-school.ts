@@ -3,7 +3,7 @@ import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { logChanges } from '#/people/records/change-log.ts';
 import { holdersOf } from '#/people/records/people-of-school.ts';
-import { mayForSchool, reachOf, type Person } from '#/people/rules/permissions.ts';
+import { heldIn, mayForSchool, reachOf, type Person } from '#/people/rules/permissions.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
@@ -29,10 +29,18 @@ export async function readAsking(parts: Needed, person: Person, slug: string): P
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permit(person, 'ask a school', authority.slug);
-  const schools = (await openSchoolsOf(store, authority.slug, parts.today())).filter(
+  const open = (await openSchoolsOf(store, authority.slug, parts.today())).filter(
     ({ urn }) => mayForSchool(person, 'ask a school', authority.slug, urn) === true,
   );
-  return { authority, schools, levels: levelsOf(person, authority.slug) };
+  const given = new Set(
+    heldIn(person, authority.slug).flatMap(({ schools }) => (schools === 'all' ? [] : schools)),
+  );
+  return {
+    authority,
+    schools: [...open.filter(({ urn }) => given.has(urn)), ...open.filter(({ urn }) => !given.has(urn))],
+    given,
+    levels: levelsOf(person, authority.slug),
+  };
 }
 
 /**

@@ -32,8 +32,9 @@ export interface RequestsRead {
 /** What is needed to ask schools for something. */
 export interface AskingRead {
   readonly authority: AuthorityInStore;
-  /** Schools the person may ask, in order of name. */
+  /** Schools the person may ask: those given to them first, each in order of name. */
   readonly schools: readonly Pick<School, 'urn' | 'name'>[];
+  readonly given: ReadonlySet<Urn>;
   /** Levels at which the person can themselves read what they ask. */
   readonly levels: readonly RequestLevel[];
 }

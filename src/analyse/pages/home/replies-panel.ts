@@ -36,7 +36,7 @@ export function repliesOf(read: ReceiptsRead, person: string): PanelContent | nu
     parts: [
       {
         kind: 'sentence',
-        text: `At ${someOf(waiting.length, known.length, own === undefined ? 'school' : 'school of mine')} with a head or chair here, somebody has not confirmed what the school is told, as known on ${dateInWords(run.asAt)}. ${replied.length === 0 ? 'No reply waits for an answer.' : `${plural(replied.length, 'reply waits', 'replies wait')} for an answer.`}`,
+        text: `At ${someOf(waiting.length, known.length, 'school')} ${own === undefined ? '' : 'given to me '}with a head or chair here, somebody has not confirmed what the school is told, as known on ${dateInWords(run.asAt)}. ${replied.length === 0 ? 'No reply waits for an answer.' : `${plural(replied.length, 'reply waits', 'replies wait')} for an answer.`}`,
       },
       ...(replied.length === 0
         ? []

@@ -1,4 +1,5 @@
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
+import { readCorrespondence } from '#/analyse/actions/read-correspondence.ts';
 import type { Parts } from '#/parts.ts';
 import { prepareDrawing } from '#/platform/charts/draw.ts';
 import { drawResults } from '#/platform/charts/results-chart.ts';
@@ -6,6 +7,7 @@ import { drawTimeline } from '#/platform/charts/timeline-chart.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import { correspondenceView } from './correspondence-view.ts';
 import type { SchoolView } from './school-view.ts';
 import { schoolView } from './school-view.ts';
 
@@ -22,6 +24,8 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
       const read = await readSchool(parts, person, params['authority'] ?? '', params['urn'] ?? '');
       const { authority } = read;
       const school = schoolView(read);
+      const { urn } = read.evidence.school;
+      const correspondence = await readCorrespondence(parts, person, authority.slug, urn);
       return {
         kind: 'page',
         template: 'analyse/pages/school-profile/school-profile.njk',
@@ -40,7 +44,11 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
           ],
           sources: read.sources,
         },
-        view: { school, drawn: await drawn(school) },
+        view: {
+          school,
+          drawn: await drawn(school),
+          correspondence: correspondenceView(correspondence, authority.slug, urn),
+        },
       };
     },
   };

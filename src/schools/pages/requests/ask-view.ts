@@ -32,7 +32,7 @@ const named = { headteacher: 'The head of each school', chair: 'The chair of eac
 
 /** The form that asks one school, or several the same. */
 export function askView(
-  { authority, schools, levels: known }: AskingRead,
+  { authority, schools, given, levels: known }: AskingRead,
   typed: AskTyped,
   problems: readonly FieldProblem[],
   example: string,
@@ -45,13 +45,13 @@ export function askView(
     count: plural(schools.length, 'school'),
     schools: schools.map(({ urn, name }) => ({
       value: urn,
-      text: name,
+      text: given.has(urn) && !few ? `${name} (given to me)` : name,
       checked: few || typed.schools.includes(urn),
     })),
     levels: known.map((value) => ({
       value,
       text: levels[value][0],
-      hint: { text: levels[value][1] },
+      hint: levels[value][1],
       checked: value === typed.level,
     })),
     named: Object.entries(named).map(([value, text]) => ({

@@ -51,7 +51,7 @@ export function requestsView(read: RequestsRead, asked: RequestsAsked, mayAsk: b
     lead:
       requests.length === 0
         ? 'No school is asked for anything.'
-        : `${someOf(rows.length, requests.length, 'request')} shown; ${overdue === 0 ? 'none of these is overdue' : `${plural(overdue, 'request is', 'requests are')} overdue`}.`,
+        : `${rows.length === requests.length ? plural(rows.length, 'request') : someOf(rows.length, requests.length, 'request')}; ${overdue === 0 ? 'none of these is overdue' : `${plural(overdue, 'request is', 'requests are')} overdue`}.`,
     mayAsk,
     askAddress: askAddress(slug),
     address: requestsAddress(slug),
