@@ -71,7 +71,7 @@ function linkRoute(parts: Parts): FormRoute {
         view: {
           link: {
             name: link.name,
-            path: link.path,
+            address: `${parts.site.address}${link.path}`,
             until: momentInWords(link.until),
             back: personAddress(slug, read.person.id),
           },
