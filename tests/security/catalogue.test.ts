@@ -57,6 +57,8 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'account',
     'account_authority',
     'credential',
+    'form_ended',
+    'form_used',
     'identity',
     'log_link',
     'migration',
