@@ -6,6 +6,7 @@ import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
 import { correspondenceStates } from './correspondence-states.fixture.ts';
 import { filesStates } from './files-states.fixture.ts';
+import { homeStates } from './home-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
@@ -91,6 +92,7 @@ const states = {
   ...resultsStates,
   ...filesStates,
   ...schemeStates,
+  ...homeStates,
   ...watchlistStates,
   ...correspondenceStates,
 };

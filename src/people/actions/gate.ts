@@ -127,7 +127,19 @@ async function everywhere(parts: Pick<Parts, 'records'>, visit: Visit): Promise<
     roles: known.flatMap(({ roles }) => roles),
   };
   if (may(person, visit.permission)) return person;
-  throw notPermitted(person, visit.permission);
+  throw person.roles.length === 0 ? nothingHeld() : notPermitted(person, visit.permission);
+}
+
+/** Who is known and holds nothing today: the roles have ended, or are yet to begin. */
+function nothingHeld(): KnownError {
+  return new KnownError(
+    'not-permitted',
+    'You hold no role here today: yours have ended, or are yet to begin.',
+    [
+      'If you should still have access, ask the administrator of your authority.',
+      'If you have a new role, it counts from its first day.',
+    ],
+  );
 }
 
 function personOf(account: string, authority: string, { name, roles }: Acting): Person {

@@ -24,7 +24,8 @@ export interface Answers {
   ) => FastifyReply;
   readonly draw: (response: PageResponse, reader: Reader, formToken: FormToken) => DrawnPage;
   readonly sendPage: (reply: FastifyReply, page: DrawnPage) => FastifyReply;
-  readonly sendError: (reply: FastifyReply, page: ErrorPage) => FastifyReply;
+  /** Around it what the reader may open all the same; left out where nobody is known to have asked. */
+  readonly sendError: (reply: FastifyReply, page: ErrorPage, reader?: Reader) => FastifyReply;
 }
 
 interface Needed {
@@ -74,8 +75,8 @@ export function openAnswers({ assets, render, secure, reportBug }: Needed): Answ
           return sendPage(reply, draw(response, reader, formToken));
       }
     },
-    sendError: (reply, page) => {
-      const shell = shellView(plainShell, page.title, nobody);
+    sendError: (reply, page, reader = nobody) => {
+      const shell = shellView(plainShell, page.title, reader);
       if (page.retryAfter !== undefined) reply.header('retry-after', page.retryAfter);
       return (
         reply

@@ -36,8 +36,7 @@ export function knownErrorPage(error: KnownError): ErrorPage {
     status: statuses[error.code] ?? 500,
     title,
     message: error.message.replace(/\.$/, '') === title ? null : error.message,
-    whatToDo:
-      error.whatToDo.length > 0 ? error.whatToDo : ['Go back, or start again from the list of authorities.'],
+    whatToDo: error.whatToDo.length > 0 ? error.whatToDo : ['Go back, or start again from the first page.'],
     reference: null,
   };
 }
@@ -48,7 +47,7 @@ export const notFoundPage: ErrorPage = {
   message: 'There is nothing at this address.',
   whatToDo: [
     'If you typed the address, check that it is correct.',
-    'If you followed a link, the school or file may no longer be in the data: start again from the list of authorities.',
+    'If you followed a link, the school or file may no longer be in the data: start again from the first page.',
   ],
   reference: null,
 };

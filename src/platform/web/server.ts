@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
-import { may } from '#/people/rules/permissions.ts';
+import { may, type Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { noToken, openAnswers, type FormToken } from './answers.ts';
 import { loadAssets } from './assets.ts';
@@ -23,7 +23,7 @@ import { reportToStandardError } from './report-bug.ts';
 import { sendAsset } from './send-asset.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 import { keepPages } from './kept-pages.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, SignedIn } from './gate.ts';
 import type {
   GuardedRoute,
   OpenFormRoute,
@@ -157,17 +157,35 @@ export function createServer(options: ServerOptions): FastifyInstance {
         'open' in route ? answerAnybody(route, request, reply) : answer(route, request, reply),
     });
   }
-  server.setNotFoundHandler((_request, reply) => sendError(reply, notFoundPage));
-  server.setErrorHandler((error, request, reply) => {
+  server.setNotFoundHandler(async (request, reply) =>
+    sendError(reply, notFoundPage, await readerOf(request)),
+  );
+  server.setErrorHandler(async (error, request, reply) => {
     if (error instanceof KnownError && error.code === 'signed-out')
       return signInFirst(request, reply, 'ended');
-    if (error instanceof KnownError) return sendError(reply, knownErrorPage(error));
-    if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()));
+    const reader = await readerOf(request);
+    if (error instanceof KnownError) return sendError(reply, knownErrorPage(error), reader);
+    if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()), reader);
     const reference = randomUUID().slice(0, 8);
     reportBug(error, reference);
-    return sendError(reply, bugPage(reference));
+    return sendError(reply, bugPage(reference), reader);
   });
   return server;
+
+  /** Who asked, for the page of an error: whoever cannot be told, also because that failed, is nobody. */
+  async function readerOf(request: FastifyRequest): Promise<Reader> {
+    try {
+      const token = sessionOf(request);
+      const signedIn = token === null ? null : await options.gate.signedIn(token);
+      if (signedIn === null) return nobody;
+      const anywhere = { authority: null, permission: 'read published data', event: null } as const;
+      const path = addressWithoutQuery(request.url);
+      const { person } = await options.gate.admit({ signedIn, path, ...anywhere });
+      return readerFrom(person, signedIn);
+    } catch {
+      return nobody;
+    }
+  }
 
   async function answer(
     route: GuardedRoute,
@@ -190,12 +208,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       params,
       query: queryOf(request),
     };
-    const reader: Reader = {
-      name: person.name,
-      may: asked.may,
-      roles: person.roles,
-      authorities: signedIn.authorities,
-    };
+    const reader = readerFrom(person, signedIn);
     const formToken = () => makeFormToken(token, Date.now());
     if (route.method === 'POST') {
       const work = () =>
@@ -258,4 +271,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (typed !== null) return send(reply, typed, nobody, noToken);
     return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path, why), 303);
   }
+}
+
+function readerFrom(person: Person, { authorities }: SignedIn): Reader {
+  return { name: person.name, may: (one) => may(person, one), roles: person.roles, authorities };
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 const tooLong = {
   status: '431 Request Header Fields Too Large',
   words:
-    'The address is too long to be read. Start again from the list of authorities and choose fewer filters.',
+    'The address is too long to be read. Start again from the first page and choose fewer filters.',
 };
 /** Longer than `patience` allows. */
 const tooSlow = {
