@@ -6,6 +6,6 @@ import { seenSupplied } from '#/schools/records/seen-supplied.ts';
 /**
  * Everything of an authority's records that a page may show, looked at before a page that was made before is shown again
  * to the same person. A table that pages read and that is not here would let them show what is no longer so:
- * `tests/security/kept-pages.test.ts` holds every table against it.
+ * `tests/security/catalogue.test.ts` holds every table against it.
  */
 export const seen: readonly SeenRows[] = [...seenPeople, ...seenRisk, ...seenSupplied];

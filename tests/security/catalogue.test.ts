@@ -6,6 +6,7 @@ import { applicationRole } from '#/platform/database/application-role.ts';
 import type { Migration } from '#/platform/database/migration.ts';
 import { openRecords, type RecordsForm } from '#/platform/database/records.ts';
 import { assertProtected } from '#/platform/database/row-policies.ts';
+import { seen } from '#/seen.ts';
 import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
@@ -175,6 +176,36 @@ for (const schema of schemas) {
     assert.deepEqual(grants, []);
   });
 }
+
+/** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
+const shownByNoPageThatIsKept = [
+  'change_log',
+  'log_link',
+  'reading_log',
+  'retention_act',
+  'retention_rule',
+  'school_request',
+  'school_request_answer',
+  'school_request_reader',
+  'school_request_step',
+  'supplied_layout',
+  'supplied_problem',
+];
+
+test('every table that a page can show is looked at before a page is shown again', () => {
+  const notLookedAt = tablesOf.authority_norfolk.filter((name) => seen.every(({ table }) => table !== name));
+  assert.deepEqual(
+    notLookedAt.toSorted(),
+    [
+      // Which statements the schema was made with.
+      'migration',
+      // Kept with their list and their file and never changed: those are looked at.
+      'school_list_entry',
+      'supplied_value',
+      ...shownByNoPageThatIsKept,
+    ].toSorted(),
+  );
+});
 
 test('the application’s role cannot pass policies, make roles or databases, or own anything', async () => {
   const { rows } = await database.owner.query(

@@ -13,7 +13,6 @@ import type { Records } from '#/platform/database/records.ts';
 import { openTerminal } from '#/platform/terminal/open-terminal.ts';
 import { createServer } from '#/platform/web/server.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
-import { seen } from '#/seen.ts';
 import { inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { fenshire, storeOf, type Inspected } from './published.fixture.ts';
 import { doorOf, type Door } from './gate.fixture.ts';
@@ -155,42 +154,6 @@ const logged = async (): Promise<number> => {
   );
   return rows[0]?.n ?? -1;
 };
-
-/** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
-const shownByNoPageThatIsKept = [
-  'change_log',
-  'log_link',
-  'reading_log',
-  'retention_act',
-  'retention_rule',
-  'school_request',
-  'school_request_answer',
-  'school_request_reader',
-  'school_request_step',
-  'supplied_layout',
-  'supplied_problem',
-];
-
-test('every table that a page can show is looked at before a page is shown again', async () => {
-  const { rows } = await database.owner.query<{ name: string }>(
-    `select relname as name from pg_class c join pg_namespace n on n.oid = relnamespace
-      where nspname = 'authority_fenshire' and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`,
-  );
-  const notLookedAt = rows
-    .map(({ name }) => name)
-    .filter((name) => seen.every(({ table }) => table !== name));
-  assert.deepEqual(
-    notLookedAt.toSorted(),
-    [
-      // Which statements the schema was made with.
-      'migration',
-      // Kept with their list and their file and never changed: those are looked at.
-      'school_list_entry',
-      'supplied_value',
-      ...shownByNoPageThatIsKept,
-    ].toSorted(),
-  );
-});
 
 test('a page is made once for a person, and logged every time it is shown', async () => {
   const before = await logged();
