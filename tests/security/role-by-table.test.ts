@@ -46,15 +46,14 @@ before(async () => {
   await endRoles(database.owner, authority, ended);
   await putRows(database.owner, schema, rowsOfAuthority);
   columns = await columnsOf(database.owner, schema);
-  const read = await Promise.all(
-    names.map(async (name) => {
-      const { rows } = await database.owner.query<Row & { ctid: string }>(
-        `select ctid::text, * from ${schema}.${name}`,
-      );
-      return [name, rows] as const;
-    }),
-  );
-  there = new Map(read);
+  const read = new Map<string, readonly (Row & { readonly ctid: string })[]>();
+  for (const name of names) {
+    const { rows } = await database.owner.query<Row & { ctid: string }>(
+      `select ctid::text, * from ${schema}.${name}`,
+    );
+    read.set(name, rows);
+  }
+  there = read;
 });
 
 after(async () => {
