@@ -126,7 +126,8 @@ describe(
       await withPage('chair', ours, {}, async (page) => {
         await page.locator('#confirm').focus();
         assert.equal((await focused(page)).id, 'confirm');
-        await Promise.all([page.waitForURL(`**${ours}`), page.keyboard.press('Enter')]);
+        await page.keyboard.press('Enter');
+        await page.getByText('You confirmed on').waitFor();
         assert.match(await textOf(page), /You confirmed on \d+ \w+ \d{4} at/);
         assert.equal(await page.locator('#confirm').count(), 0, 'there is nothing to confirm twice');
       });
@@ -169,6 +170,7 @@ describe(
         await page.getByRole('link', { name: 'The dates of governors’ meetings' }).click();
         await page.locator('#words').fill('7 May and 2 June');
         await page.getByRole('button', { name: 'Send the answer' }).click();
+        await page.locator('.mt-thread__said').waitFor();
         assert.match(await textOf(page), /Answered by/);
       });
       await withPage('clerk', ours, {}, async (page) => {
@@ -179,6 +181,7 @@ describe(
         await page.getByRole('link', { name: 'The dates of governors’ meetings' }).click();
         assert.match(await textOf(page), /7 May and 2 June/);
         await page.getByRole('button', { name: 'We have what we asked for' }).click();
+        await page.getByText('Done: the authority').waitFor();
         assert.match(await textOf(page), /Done: the authority has what it asked for/);
       });
     });
