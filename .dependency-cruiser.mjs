@@ -4,7 +4,6 @@
  */
 
 const steps = ['analyse', 'diagnose', 'commission', 'grow-capacity', 'evaluate'];
-
 /** Every folder that has the five kinds of room. */
 const floor = `^src/(?:schools|published|people|${steps.join('|')})`;
 
@@ -12,14 +11,12 @@ const tests = '(?:\\.test\\.ts$|\\.fixtures?\\.ts$|/fixtures/)';
 
 /** Words that every room needs to name a thing, write a date or say who may: pure, and without a rule of any step. */
 const vocabulary =
-  '^src/schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)\\.ts$' +
-  '|^src/people/rules/(?:permissions|decision-table|roles|levels)\\.ts$';
+  '^src/(?:schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)|people/rules/(?:permissions|decision-table|roles|levels))\\.ts$';
 
 /** What row policies are made of, and what they and the tables of people say in numbers and names. */
 const wordsOfRecords = '^src/people/rules/(?:row-conditions|record-kinds|retention|sessions)\\.ts$';
 
 const onlyTypes = { dependencyTypesNot: ['type-only'] };
-
 /** A step may read an earlier one's rules and records; never the other way. `evaluate` closes the loop by storing facts. */
 const order = steps.slice(0, -1).map((step, index) => ({
   name: `${step}-uses-no-later-step`,
@@ -153,7 +150,9 @@ export default {
       comment:
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
-      from: { path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$` },
+      from: {
+        path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$`,
+      },
       to: {
         path: '^src/',
         pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:scheme-)?words\\.ts$)|${vocabulary}`,
@@ -180,7 +179,10 @@ export default {
       comment:
         'The invented authority is written as files from outside; it must not lean on how the files are read.',
       severity: 'error',
-      from: { path: '^demonstration/', pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$|${tests}` },
+      from: {
+        path: '^demonstration/',
+        pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$|${tests}`,
+      },
       to: { path: '^src/', pathNot: '^src/(?:schools/rules|statistics|platform)/', ...onlyTypes },
     },
     {

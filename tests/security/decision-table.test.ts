@@ -7,7 +7,6 @@ import { permissions, rolesWith } from '#/people/rules/decision-table.ts';
 import { roleNames, rolesToGive } from '#/people/rules/roles.ts';
 
 const source = join(import.meta.dirname, '..', '..', 'src');
-const table = /people\/rules\/decision-table\.ts$/;
 const sources = globSync('**/*.ts', { cwd: source })
   .filter((name) => !/\.(?:test|fixture)\.ts$/.test(name) && !name.endsWith('people/rules/decision-table.ts'))
   .map((name) => readFileSync(join(source, name), 'utf8'));

@@ -295,7 +295,7 @@ test('the chain of the installation is checked too, by whoever types commands', 
 });
 
 test('who may not read the logs checks none', async () => {
-  const director = personOf('director', 'fenshire');
-  const attempt = checkLogs({ records: () => Promise.resolve(records) }, director, { authority: 'fenshire' });
+  const parts = { records: () => Promise.resolve(records) };
+  const attempt = checkLogs(parts, personOf('director', 'fenshire'), { authority: 'fenshire' });
   await assert.rejects(attempt, { code: 'not-permitted' });
 });

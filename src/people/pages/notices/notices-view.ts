@@ -1,5 +1,4 @@
-import { retentionKinds, retentionOf } from '#/people/rules/retention.ts';
-import { idleSeconds, sessionSeconds } from '#/people/rules/sessions.ts';
+import { tellWhatIsKept } from '#/people/actions/tell-what-is-kept.ts';
 import { plural } from '#/platform/web/words.ts';
 
 /** Whom to ask, as both pages say it. */
@@ -16,12 +15,12 @@ export interface PrivacyView extends Asked {
 
 /** What is kept about whom and for how long: the table the records themselves are kept by. */
 export function privacyView(contact: string | null): PrivacyView {
+  const { sessionHours, idleMinutes, kinds } = tellWhatIsKept();
   return {
     contact,
-    sessionHours: sessionSeconds / 3600,
-    idleMinutes: idleSeconds / 60,
-    kept: retentionKinds.map((kind) => {
-      const { records, months, from, why, authorityMaySay } = retentionOf(kind);
+    sessionHours,
+    idleMinutes,
+    kept: kinds.map(({ records, months, from, why, authorityMaySay }) => {
       const usual = months === null ? 'For good' : `${duration(months)} from ${from}`;
       return {
         records,
