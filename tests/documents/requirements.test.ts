@@ -24,6 +24,12 @@ test('every requirement is either answered or said to be open, once', () => {
   assert.equal(counts.size, all.length);
 });
 
+test('the counts at the top are those of the rows', () => {
+  const inState = (state: string) => rows.filter((row) => row.split('|')[2]?.trim() === state).length;
+  const counted = `Of 332: ${inState('met')} met, ${inState('in part')} in part, ${open.length} open.`;
+  assert.ok(text.includes(counted), `${counted} is what the rows say.`);
+});
+
 test('what is cited for a requirement exists: files, pages and commands', () => {
   const routes = readRoutes();
   const commands = readCommands();
