@@ -3,20 +3,8 @@
  * Every rule here has a violating fixture in tests/architecture/ that proves it can fail.
  */
 
-const steps = ['analyse', 'diagnose', 'commission', 'grow-capacity', 'evaluate'];
-/** Every folder that has the five kinds of room. */
-const floor = `^src/(?:schools|published|people|${steps.join('|')})`;
+import { floor, onlyTypes, steps, tests, vocabulary, wordsOfRecords } from './.dependency-cruiser-rooms.mjs';
 
-const tests = '(?:\\.test\\.ts$|\\.fixtures?\\.ts$|/fixtures/)';
-
-/** Words that every room needs to name a thing, write a date or say who may: pure, and without a rule of any step. */
-const vocabulary =
-  '^src/(?:schools/rules/(?:dates|school|urn|value|inspection|inspection-words|supplied-items)|people/rules/(?:permissions|decision-table|roles|levels))\\.ts$';
-
-/** What row policies are made of, and what they and the tables of people say in numbers and names. */
-const wordsOfRecords = '^src/people/rules/(?:row-conditions|record-kinds|retention|sessions)\\.ts$';
-
-const onlyTypes = { dependencyTypesNot: ['type-only'] };
 /** A step may read an earlier one's rules and records; never the other way. `evaluate` closes the loop by storing facts. */
 const order = steps.slice(0, -1).map((step, index) => ({
   name: `${step}-uses-no-later-step`,

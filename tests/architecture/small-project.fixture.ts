@@ -10,6 +10,7 @@ export const project = fileURLToPath(new URL('../../', import.meta.url));
 /** What the checks are set up by, and so what the small project has in common with the real one. */
 const configuration = [
   '.dependency-cruiser.mjs',
+  '.dependency-cruiser-rooms.mjs',
   '.prettierignore',
   '.prettierrc.json',
   'eslint.config.js',

@@ -270,13 +270,8 @@ test('the chain of the installation is checked too, by whoever types commands', 
     t
       .insertInto('official_file_log')
       .values({
-        person: operator.id,
-        person_name: operator.name,
-        act: 'loaded',
-        title: 'A file',
-        file_name: 'f.csv',
-        sha256: 's',
-        why: null,
+        ...{ person: operator.id, person_name: operator.name, act: 'loaded', why: null },
+        ...{ title: 'A file', file_name: 'f.csv', sha256: 's' },
       })
       .execute(),
   );
