@@ -1,5 +1,5 @@
 import type { OurView } from '#/analyse/actions/our-view.ts';
-import { ourViewAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { ourViewAddress, permissionsAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import {
   askAddress,
   confirmAddress,
@@ -68,6 +68,7 @@ export function ourViewView(read: OurView, typed: Typed) {
       confirm: confirmAddress(slug, school.urn),
       reply: replyAddress(slug, school.urn),
       scheme: schemeAddress(slug),
+      permissions: permissionsAddress,
       profile: schoolAddress(slug, school.urn),
       ask: withQuery(askAddress(slug), { schools: [school.urn] }),
     },
