@@ -17,11 +17,7 @@ const store = {
 } as unknown as PublishedStore;
 
 const find = (urn: string) =>
-  authorityOfSchool(
-    { published: () => Promise.resolve(store), today: () => '2025-09-01' },
-    operator,
-    urn,
-  );
+  authorityOfSchool({ published: () => Promise.resolve(store), today: () => '2025-09-01' }, operator, urn);
 
 test('the number of a predecessor that closed leads to the school that came after', async () => {
   await assert.rejects(find('900777'), {

@@ -31,7 +31,7 @@ test('what is not a short name of an authority never gets into a statement', () 
 test('a literal keeps its quotes and refuses what could end it', () => {
   assert.equal(literal("o'brien"), "'o''brien'");
   assert.equal(literal("x'; reset role; --"), "'x''; reset role; --'");
-  for (const text of ['a\\', 'a\nb', 'a\u0000', 'a'.repeat(1001)]) assert.throws(() => literal(text));
+  for (const text of ['a\\', 'a\nb', 'a\u0000', 'a'.repeat(10_001)]) assert.throws(() => literal(text));
 });
 
 test('a quoted name keeps its quotes', () => {

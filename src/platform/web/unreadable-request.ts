@@ -2,8 +2,7 @@ import type { Socket } from 'node:net';
 
 const tooLong = {
   status: '431 Request Header Fields Too Large',
-  words:
-    'The address is too long to be read. Start again from the first page and choose fewer filters.',
+  words: 'The address is too long to be read. Start again from the first page and choose fewer filters.',
 };
 /** Longer than `patience` allows. */
 const tooSlow = {
