@@ -10,6 +10,7 @@ import { importPeople } from '#/people/actions/import-people.ts';
 import { invitePerson } from '#/people/actions/invite-person.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { accessToSchool, readAccess } from '#/people/actions/read-access.ts';
+import { offerSetUpLink } from '#/people/actions/offer-set-up-link.ts';
 import { personMeant, readPeople } from '#/people/actions/read-people.ts';
 import { exampleOfList } from '#/people/actions/people-file.ts';
 import {
@@ -101,6 +102,7 @@ Examples:
   npx middletier people --authority Norfolk
   npx middletier people invite --name "Ada Sedge" --email a.sedge@school.example --role headteacher --for 121042 --why "Appointed"
   npx middletier people give a.sedge@school.example --role governor --for 121043 --why "Elected"
+  npx middletier people link a.sedge@school.example
   npx middletier people end 12 --last-day 31/08/2026 --why "Left the school"
   npx middletier people import people.csv --authority Norfolk --check
   npx middletier people divisions divisions.csv --from "Democratic services"
@@ -134,6 +136,22 @@ Examples:
       if ('problems' in outcome) throw asFailure(outcome);
       terminal.line(`${receiver.name} has the role, number ${outcome.role}.`);
       terminal.document({ person: receiver.id, ...outcome });
+    });
+  people
+    .command('link')
+    .description('Prints a new link to set a password with, for somebody who is known.')
+    .argument('<address>', 'their mail address')
+    .option('--authority <name>', 'the authority; needed where the files imported have several')
+    .action(async (address: string, options: { authority?: string }, command: Command) => {
+      const person = await parts.person();
+      const { authority } = { ...options, ...ofParent(command) };
+      const receiver = await personMeant(parts, person, authority, address);
+      const { name, path, until } = await offerSetUpLink(parts, person, { authority, person: receiver.id });
+      const link = `${parts.site.address}${path}`;
+      terminal.line(
+        `${link}\nIt works once, until ${momentInWords(until)}. Tell it to ${name} and to nobody else.`,
+      );
+      terminal.document({ person: receiver.id, link, until });
     });
   people
     .command('end')

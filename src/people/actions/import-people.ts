@@ -7,7 +7,7 @@ import {
   type PersonRow,
   type RowProblem,
 } from '#/people/rules/people-plan.ts';
-import type { Person } from '#/people/rules/permissions.ts';
+import { holds, type Person } from '#/people/rules/permissions.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { accountFor } from './accounts.ts';
@@ -76,6 +76,7 @@ export async function importPeople(
       email,
       authority: outcome.authority.slug,
       demonstration: request.demonstration ?? false,
+      byOperator: holds(person, outcome.authority.slug, 'operator'),
     };
     accounts.set(email, await accountFor(parts, wanted));
   }

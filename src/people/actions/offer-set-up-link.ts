@@ -1,6 +1,6 @@
 import { logChange } from '#/people/records/change-log.ts';
-import { authoritiesOf, lastSignedIn } from '#/people/records/signed-in.ts';
-import type { Person } from '#/people/rules/permissions.ts';
+import { authoritiesOf } from '#/people/records/signed-in.ts';
+import { holds, type Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { changeOfPerson } from './change-words.ts';
 import { personIn } from './give-role.ts';
@@ -9,8 +9,8 @@ import { makeSetUpLink, type SetUpLink } from './set-up-links.ts';
 
 /**
  * Makes a link with which somebody sets their password, for whoever manages people to send them; that it was made is in the
- * log. Never for oneself, and not for somebody who has signed in and whom another authority knows too: whoever has the link
- * can become them there.
+ * log. Never for oneself, and for somebody whom another authority knows too only by whoever runs Middle Tier: whoever has the
+ * link can become them there, whether or not they have ever signed in.
  */
 export async function offerSetUpLink(
   parts: PeopleParts,
@@ -30,15 +30,14 @@ export async function offerSetUpLink(
       'Change your password on the page of your account, or ask another administrator.',
     ]);
   const elsewhere = await records.inInstallation([known.id], async (transaction) => {
-    const signedIn = (await lastSignedIn(transaction, [known.id])).size > 0;
     const others = (await authoritiesOf(transaction, known.id)).filter((one) => one !== slug);
-    return signedIn && others.length > 0;
+    return others.length > 0;
   });
-  if (elsewhere)
+  if (elsewhere && !holds(person, slug, 'operator'))
     throw new KnownError(
       'not-permitted',
       `${known.name} works with another authority too, so only whoever runs Middle Tier makes a new link for them.`,
-      ['Ask whoever runs Middle Tier for a new link for them.'],
+      ['Ask whoever runs Middle Tier for a new link for them: npx middletier people link.'],
     );
   // First the log: a link that is not in it is not made.
   await withPeople(parts, person, { authority: slug, permission, changes: true }, (_context, transaction) =>

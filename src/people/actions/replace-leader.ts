@@ -3,7 +3,7 @@ import { addPerson, addRole, addRoleEnd, callPerson } from '#/people/records/peo
 import { readRole, type FieldWrong, type RoleAsked } from '#/people/rules/giving-roles.ts';
 import { sameScope, spanOf, standingOn, type RoleHeld } from '#/people/rules/held-roles.ts';
 import { planPeople } from '#/people/rules/people-plan.ts';
-import type { Person } from '#/people/rules/permissions.ts';
+import { holds, type Person } from '#/people/rules/permissions.ts';
 import { dateInWords } from '#/platform/web/words.ts';
 import { addDays } from '#/schools/rules/dates.ts';
 import { accountFor } from './accounts.ts';
@@ -39,7 +39,12 @@ export async function replaceLeader(
   if ('problems' in checked.plan) return checked.plan;
   const account =
     checked.plan.known ??
-    (await accountFor(parts, { email: typed.email, authority: checked.slug, demonstration: false }));
+    (await accountFor(parts, {
+      email: typed.email,
+      authority: checked.slug,
+      demonstration: false,
+      byOperator: holds(person, checked.slug, 'operator'),
+    }));
   return withPeople(parts, person, asked, async (context, transaction) => {
     // Again, because somebody else may have changed people in between.
     const plan = planOf(typed, person, context);

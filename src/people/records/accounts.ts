@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { InstallationTransaction } from '#/platform/database/tables.ts';
+import { authoritiesOf } from './signed-in.ts';
 
 /** Who can sign in. */
 export interface Account {
@@ -39,17 +41,24 @@ export async function accountNamed(
   return row ?? null;
 }
 
-/** Notes that an authority knows the account, which the transaction presents. */
+/**
+ * Notes that an authority knows the account, which the transaction presents; two that ask at once wait for each other.
+ *
+ * @param permit throws where it may not join, told which authorities knew it before
+ * @returns those
+ */
 export async function addToAuthority(
   transaction: InstallationTransaction,
   account: string,
   authority: string,
-): Promise<void> {
-  await transaction
-    .insertInto('account_authority')
-    .values({ account, authority })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  permit: (before: readonly string[]) => void = () => undefined,
+): Promise<readonly string[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${account}`}, 0))`.execute(transaction);
+  const before = await authoritiesOf(transaction, account);
+  if (before.includes(authority)) return before;
+  permit(before);
+  await transaction.insertInto('account_authority').values({ account, authority }).execute();
+  return before;
 }
 
 /** Every account of an invented person, each with the authorities that know it. Nothing need be presented. */

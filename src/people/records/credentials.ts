@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { InstallationTransaction } from '#/platform/database/tables.ts';
 
 /** How a password is recognised, with the measures it was made with. */
@@ -11,7 +12,14 @@ export interface Credential {
   readonly hash: string;
 }
 
-/** The newest credential of an account, which the transaction presents; `null` where it has no password. */
+/**
+ * When an authority last came to know an account. What was set or made before, counts no more: another authority may have
+ * made the account, and known how to sign in with it, before this one invited its owner.
+ */
+export const lastJoined = (account: string) =>
+  sql<Date>`(select coalesce(max(a.added_at), '-infinity') from account_authority a where a.account = ${sql.ref(account)})`;
+
+/** The credential of an account that counts, which the transaction presents; `null` where it has no password. */
 export async function credentialOf(
   transaction: InstallationTransaction,
   account: string,
@@ -20,6 +28,7 @@ export async function credentialOf(
     .selectFrom('credential')
     .select(['memory', 'passes', 'parallelism', 'salt', 'hash'])
     .where('account', '=', account)
+    .where('kept_at', '>', lastJoined('credential.account'))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();

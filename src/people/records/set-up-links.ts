@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InstallationTransaction } from '#/platform/database/tables.ts';
+import { lastJoined } from './credentials.ts';
 
 /** Adds a link that holds until it is used, until its time is over, or until the next one is made. */
 export async function addSetUpLink(
@@ -28,12 +29,13 @@ export async function accountOfLink(
   return row?.account ?? null;
 }
 
-/** Whether a link holds: not used, not over, and the newest of its account. The transaction presents both. */
+/** Whether a link holds: not used, not over, the newest of its account, and none from before an authority joined. The transaction presents both. */
 export async function linkHolds(transaction: InstallationTransaction, tokenHash: string): Promise<boolean> {
   const { rows } = await sql`
     select from set_up_link l where l.token_hash = ${tokenHash} and l.until > now()
        and not exists (select from set_up_link_used u where u.token_hash = l.token_hash)
        and not exists (select from set_up_link n where n.account = l.account and n.number > l.number)
+       and l.made_at > ${lastJoined('l.account')}
   `.execute(transaction);
   return rows.length > 0;
 }
