@@ -19,6 +19,7 @@ import type { OneRequestRead } from '#/schools/actions/requests.ts';
 import { nothingTypedIn, requestView, type RequestTypedIn } from '#/schools/pages/request/request-view.ts';
 import { askView } from '#/schools/pages/requests/ask-view.ts';
 import { requestsView } from '#/schools/pages/requests/requests-view.ts';
+import { historyWith } from './history.fixture.ts';
 import { pageStates, type PageState } from './page-states.fixture.ts';
 
 type Asked = OurView['requests'][number];
@@ -143,7 +144,7 @@ const clerk: OurView = {
 const ours = (read: OurView, typed: Typed = nothingTyped): PageState => ({
   template: 'analyse/pages/our-view/our-view.njk',
   title: 'Our school',
-  view: { page: ourViewView(read, typed) },
+  view: { page: ourViewView(read, typed), history: historyWith(read.requests.length) },
 });
 
 const one: OneRequestRead = {
@@ -153,7 +154,10 @@ const one: OneRequestRead = {
 const request = (changes: Partial<OneRequestRead>, typed: RequestTypedIn = nothingTypedIn): PageState => ({
   template: 'schools/pages/request/request.njk',
   title: 'Request',
-  view: { page: requestView({ ...one, ...changes }, typed) },
+  view: {
+    page: requestView({ ...one, ...changes }, typed),
+    history: historyWith(changes.request?.steps.length ?? 0),
+  },
 });
 
 const officers = [{ person: 'officer', name: 'A Reed', schools: new Set([school.urn]) }];

@@ -15,6 +15,7 @@ import { columnsKnown, columnsView } from '#/schools/pages/supply-file/columns-f
 import { addView } from '#/schools/pages/supply-file/add-view.ts';
 import { items } from '#/schools/rules/supplied-items.ts';
 import type { SuppliedMapping } from '#/schools/rules/supplied-mapping.ts';
+import { historyWith } from './history.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 
 const hostile = '<script>alert("x")</script> & ‘O’Fen’';
@@ -131,17 +132,18 @@ const overview = (files: readonly SuppliedFile[]): PageState => {
   };
   return schools('supplied/supplied', 'supplied', 'Supplied files', suppliedView(read));
 };
-const given = (read: SuppliedFile, problems: number): PageState =>
-  schools(
-    'supplied/supplied-file',
-    'file',
-    'A supplied file',
-    suppliedFileView({
+const given = (read: SuppliedFile, problems: number): PageState => ({
+  template: 'schools/pages/supplied/supplied-file.njk',
+  title: 'A supplied file',
+  view: {
+    file: suppliedFileView({
       authority: inventedAuthority,
       file: read,
       problems: Array.from({ length: problems }, () => wrong),
     }),
-  );
+    history: historyWith(read.undone === null ? 1 : 2),
+  },
+});
 const undoSupplied = (problems: readonly { field: string; text: string }[]): PageState =>
   schools(
     'supplied/undo-supplied',

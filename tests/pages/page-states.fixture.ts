@@ -27,6 +27,7 @@ import type { Evidence } from '#/schools/rules/evidence.ts';
 import { profileOf } from '#/schools/rules/profile.ts';
 import type { MeasureResults } from '#/schools/rules/results-by-year.ts';
 import { schemeOfAuthority } from './scheme-of-authority.fixture.ts';
+import { historyWith } from './history.fixture.ts';
 
 /** A page in one of its states: what the template is given, beside the shell. */
 export interface PageState {
@@ -182,14 +183,12 @@ const fullOverview: Overview = {
 
 function overview(changes: Partial<Overview>, read: typeof inventedRegister | null): PageState {
   const view = overviewView({ ...fullOverview, ...changes }, name, slug, read);
-  return {
-    template: 'analyse/pages/overview/overview.njk',
-    title: 'How schools stand',
-    view: { overview: view },
-  };
+  const template = 'analyse/pages/overview/overview.njk';
+  return { template, title: 'How schools stand', view: { overview: view } };
 }
 
 const scheme = schemeOfAuthority(inventedScheme);
+const decided = { scheme: schemeView(scheme), history: historyWith(0) };
 function howDecided(example: boolean): PageState {
   const [row] = inventedRows;
   if (row === undefined) throw new RangeError('There are invented rows');
@@ -197,7 +196,7 @@ function howDecided(example: boolean): PageState {
   return {
     template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
     title: 'How categories are decided',
-    view: { scheme: schemeView(scheme), choice: choiceView(scheme, example), example: shown },
+    view: { ...decided, choice: choiceView(scheme, example), example: shown },
   };
 }
 

@@ -13,6 +13,7 @@ import { tryView, type TryState } from '#/analyse/pages/who-moved/try-view.ts';
 import { compareRuns } from '#/analyse/rules/compare-runs.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import { loadReference } from '#/law/reference.ts';
+import { historyWith } from './history.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { schemeOfAuthority } from './scheme-of-authority.fixture.ts';
 
@@ -27,7 +28,12 @@ function otherScheme(id: string): PageState {
   return {
     template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
     title: 'How categories are decided',
-    view: { scheme: schemeView(read), choice: choiceView(read, true), example: null },
+    view: {
+      scheme: schemeView(read),
+      choice: choiceView(read, true),
+      example: null,
+      history: historyWith(2),
+    },
   };
 }
 
@@ -66,7 +72,7 @@ function runsPage(number: number): PageState {
   return {
     template: 'analyse/pages/who-moved/runs.njk',
     title: 'Who moved between two analyses',
-    view: { moved: runsView(read, number > 0) },
+    view: { moved: runsView(read, number > 0), history: historyWith(number, number > 1) },
   };
 }
 

@@ -25,7 +25,7 @@ const uuid = (number: number): string => `00000000-0000-4000-8000-${String(numbe
 const theHead = somebody('headteacher', authority);
 
 /** A request of each level to each school; those to named people name the head. */
-const requests = Object.fromEntries(
+export const requests = Object.fromEntries(
   requestLevels.flatMap((level, index) =>
     Object.entries(
       ofEachSchool((urn, at) => ({ id: uuid(10 * index + at), urn, level, asked_by: 'test' })),
@@ -33,7 +33,8 @@ const requests = Object.fromEntries(
   ),
 );
 
-function readsRequest(person: Person, request: Row | undefined, everything: Everything): boolean {
+/** Whether somebody knows of a request, by its level. */
+export function readsRequest(person: Person, request: Row | undefined, everything: Everything): boolean {
   if (request === undefined) return false;
   const level = request['level'] as Level;
   if (level !== 'named people') return toSchool(person, reads[level], request['urn']);

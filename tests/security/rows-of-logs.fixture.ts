@@ -1,5 +1,6 @@
 import { kindsOfRecord, recordKind } from '#/people/rules/record-kinds.ts';
 import { somebody } from './everybody.fixture.ts';
+import { readsRequest, requests } from './rows-of-correspondence.fixture.ts';
 import {
   all,
   any,
@@ -34,13 +35,27 @@ export const rowsOfLogs = {
         ),
       ),
       'about the head': { about_kind: 'person', about_key: theHead.id, person: 'stranger', person_name: 'x' },
+      ...Object.fromEntries(
+        Object.entries(requests).map(([kind, { id, urn, level }]) => [
+          `about a request, ${kind}`,
+          {
+            about_kind: 'request',
+            about_key: id,
+            urn: level === 'named people' ? null : urn,
+            person: 'stranger',
+            person_name: 'x',
+          },
+        ]),
+      ),
       'by the clerk': { about_kind: 'request', person: theClerk.id, person_name: 'x' },
     },
-    read: (person, row) => {
+    read: (person, row, everything) => {
       if (all(person, 'read the change log') || row['person'] === person.id) return true;
       if (row['about_kind'] === 'person' && row['about_key'] === person.id) return true;
       const { historyFor } = recordKind(row['about_kind'] as (typeof kindsOfRecord)[number]);
-      return historyFor !== null && toSchool(person, historyFor, row['urn']);
+      if (typeof historyFor === 'string') return toSchool(person, historyFor, row['urn']);
+      const about = everything(historyFor.rowsOf).find(({ id }) => id === row['about_key']);
+      return readsRequest(person, about, everything);
     },
     add: {
       'what they did': { row: () => ({ about_kind: 'school' }), may: knownToday },

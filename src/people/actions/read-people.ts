@@ -1,5 +1,4 @@
 import type { Parts } from '#/parts.ts';
-import { changesAbout, type ChangeRead } from '#/people/records/people-history.ts';
 import { lastSignedIn } from '#/people/records/signed-in.ts';
 import { canBeDelegated, isColleague } from '#/people/rules/delegating.ts';
 import { scopeText } from '#/people/rules/known-scopes.ts';
@@ -32,8 +31,6 @@ export interface PersonPageRead extends PeopleRead {
   readonly person: PersonRead;
   /** It is the reader. */
   readonly self: boolean;
-  /** Newest first: what was changed about them, as far as the reader may see it. */
-  readonly history: readonly ChangeRead[];
   /** Roles of the reader that somebody can stand in for; empty on another's page. */
   readonly toDelegate: readonly { readonly number: string; readonly words: string }[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
@@ -58,12 +55,9 @@ export async function readPerson(
   id: string,
 ): Promise<PersonPageRead> {
   const asked = { authority: slug, permission: 'read the directory' } as const;
-  const { context, history } = await withPeople(parts, person, asked, async (read, transaction) => {
-    personIn(read, id);
-    return { context: read, history: await changesAbout(transaction, id) };
-  });
-  const read = readOf(context, person, await signedInOf(parts, person, context));
+  const context = await withPeople(parts, person, asked, (read) => Promise.resolve(read));
   const known = personIn(context, id);
+  const read = readOf(context, person, await signedInOf(parts, person, context));
   const found = read.people.find((one) => one.id === id);
   if (found === undefined) throw new Error('Somebody known who is not read');
   const self = id === person.id;
@@ -76,7 +70,6 @@ export async function readPerson(
     ...read,
     person: found,
     self,
-    history,
     toDelegate: found.roles.filter(({ number }) => toDelegate.includes(number)),
     colleagues: context.people
       .filter((one) => one.id !== id && isColleague(one.roles, today, roleNumbered))

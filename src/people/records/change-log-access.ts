@@ -3,12 +3,17 @@ import { anybodyKnown, rowsFor } from '#/people/rules/row-conditions.ts';
 import type { Access, TableAccess } from '#/platform/database/table.ts';
 import { keptLongEnough } from './retention-access.ts';
 
-/** What became of a record is read by whoever reads such records, for the schools they read them of. */
-const beside: readonly Access[] = kindsOfRecord.flatMap((kind) => {
+/**
+ * What became of a record is read by whoever reads such records, for the schools they read them of; or by whoever reads that
+ * very record: the inner query sees only what who acts may know of.
+ */
+const beside: readonly Access[] = kindsOfRecord.map((kind) => {
   const { historyFor } = recordKind(kind);
-  if (historyFor === null) return [];
-  const reaches = rowsFor(historyFor, { urn: 'urn' });
-  return [{ may: 'read', when: `about_kind = '${kind}' and ${reaches}` }];
+  const reaches =
+    typeof historyFor === 'string'
+      ? rowsFor(historyFor, { urn: 'urn' })
+      : `about_key in (select q.id::text from ${historyFor.rowsOf} q)`;
+  return { may: 'read', when: `about_kind = '${kind}' and ${reaches}` };
 });
 
 /** Everybody known adds in their own name, and reads what they did and what was done about them. */

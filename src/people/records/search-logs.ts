@@ -110,6 +110,29 @@ export async function changesOf(
   return rows.map(changeOf);
 }
 
+/** Records whose history is wanted: of one kind, all of them or those with these keys. */
+export interface AboutRecords {
+  readonly kind: KindOfRecord;
+  readonly keys?: readonly string[];
+}
+
+/** What was changed about some records, newest first, as far as the reader may see it: at most so many entries. */
+export async function historyOf(
+  transaction: AuthorityTransaction,
+  about: readonly AboutRecords[],
+  most: number,
+): Promise<readonly ChangeEntry[]> {
+  const parts = about.map(({ kind, keys }) =>
+    keys === undefined
+      ? sql`about_kind = ${kind}`
+      : sql`(about_kind = ${kind} and about_key = any(${keys}::text[]))`,
+  );
+  const { rows } = await sql<ChangeRow>`
+    select ${changeColumns} from change_log where ${sql.join(parts, sql` or `)}
+     order by number desc limit ${most}`.execute(transaction);
+  return rows.map(changeOf);
+}
+
 interface ChangeRow extends Omit<ChangeEntry, 'at' | 'about'> {
   readonly at: Date;
   readonly kind: KindOfRecord;

@@ -5,9 +5,9 @@ interface RecordKind {
   readonly words: string;
   /**
    * Whoever has this permission for the entry’s school, or for all schools, reads what became of such a record beside it;
-   * `null`: only whoever may read the change log does, and whoever wrote the entry.
+   * `rowsOf`: whoever reads the record itself does, which is the row of that table whose `id` is the key.
    */
-  readonly historyFor: Permission | null;
+  readonly historyFor: Permission | { readonly rowsOf: string };
 }
 
 /** What an entry of the change log can be about. The key is that of the record whose page shows what became of it. */
@@ -19,7 +19,7 @@ export const recordKinds = {
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },
   'category told': { words: 'category told to a school', historyFor: 'read the correspondence' },
-  request: { words: 'request to a school', historyFor: null },
+  request: { words: 'request to a school', historyFor: { rowsOf: 'school_request' } },
   'retention rule': { words: 'rule of how long records are kept', historyFor: 'keep the logs' },
 } as const satisfies Readonly<Record<string, RecordKind>>;
 

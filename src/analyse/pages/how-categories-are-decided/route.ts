@@ -1,6 +1,8 @@
 import { readRegister } from '#/analyse/actions/read-analysis.ts';
 import { readScheme, type SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { writeDocument } from '#/platform/documents/write-document.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
@@ -23,6 +25,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
     handle: async (request) => {
       const { read, example, sources } = await readAsked(parts, request);
       const { authority } = read;
+      const history = await readHistory(parts, request.person, authority.slug, [{ kind: 'scheme' }]);
       return {
         kind: 'page',
         template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
@@ -37,6 +40,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
           scheme: schemeView(read),
           choice: choiceView(read, request.may('adopt a scheme')),
           example,
+          history: historyView(history),
         },
       };
     },

@@ -2,6 +2,8 @@ import { confirmReading } from '#/analyse/actions/confirm-reading.ts';
 import { readOurView } from '#/analyse/actions/read-our-view.ts';
 import { replyToCategory } from '#/analyse/actions/reply-to-category.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { writeDocument } from '#/platform/documents/write-document.ts';
 import { ourViewAddress, overviewAddress } from '#/platform/web/addresses.ts';
 import { typed } from '#/platform/web/form-problems.ts';
@@ -77,6 +79,10 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
   const { authority: slug, urn } = placeOf(request);
   const read = await readOurView(parts, request.person, slug, urn);
   const { authority } = read;
+  const history = await readHistory(parts, request.person, authority.slug, [
+    { kind: 'category told', keys: [read.school.urn] },
+    { kind: 'request', keys: read.requests.map(({ id }) => id) },
+  ]);
   return {
     kind: 'page',
     template: 'analyse/pages/our-view/our-view.njk',
@@ -87,7 +93,7 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
       crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
       sources: read.sources,
     },
-    view: { page: ourViewView(read, said) },
+    view: { page: ourViewView(read, said), history: historyView(history) },
     status: said.problems.length === 0 ? 200 : 400,
   };
 }

@@ -1,5 +1,7 @@
 import { readRuns } from '#/analyse/actions/read-runs.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
@@ -19,6 +21,7 @@ export function runsRoute(parts: Parts): PageRoute {
         to: chosen('to'),
       });
       const { authority, sources } = read;
+      const history = await readHistory(parts, person, authority.slug, [{ kind: 'analysis' }]);
       return {
         kind: 'page',
         template: 'analyse/pages/who-moved/runs.njk',
@@ -37,7 +40,7 @@ export function runsRoute(parts: Parts): PageRoute {
           ],
           sources,
         },
-        view: { moved: runsView(read, may('adopt a scheme')) },
+        view: { moved: runsView(read, may('adopt a scheme')), history: historyView(history) },
       };
     },
   };

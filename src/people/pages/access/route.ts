@@ -1,5 +1,7 @@
 import { readAccess } from '#/people/actions/read-access.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { cellsOf } from '#/platform/exports/download.ts';
 import { downloads, type DownloadRoute } from '#/platform/web/download-routes.ts';
@@ -23,6 +25,7 @@ function accessRoute(parts: Parts): PageRoute {
     handle: async ({ person, params, query }) => {
       const read = await readAccess(parts, person, params['authority']);
       const { authority } = read;
+      const history = await readHistory(parts, person, authority.slug, [{ kind: 'school list' }]);
       const crumbs = [
         { text: 'People', href: peopleAddress(authority.slug), permission: 'read the directory' } as const,
       ];
@@ -31,7 +34,7 @@ function accessRoute(parts: Parts): PageRoute {
         template: 'people/pages/access/access.njk',
         title: 'Who has access to what',
         shell: { authority, section: 'Access', crumbs, sources: [] },
-        view: { access: accessView(read, accessAsked(query)) },
+        view: { access: accessView(read, accessAsked(query)), history: historyView(history) },
       };
     },
   };

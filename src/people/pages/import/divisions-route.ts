@@ -4,6 +4,8 @@ import {
   type DivisionsImport,
 } from '#/people/actions/import-divisions.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { tableAsCsv } from '#/platform/exports/csv.ts';
 import { divisionsAddress, peopleAddress } from '#/platform/web/addresses.ts';
@@ -94,13 +96,18 @@ async function divisionsPage(
   outcome: DivisionsImport | null = null,
 ): Promise<PageResponse> {
   const read = await divisionsToBegin(parts, person, slug);
+  const about = [{ kind: 'school list', keys: ['division'] }] as const;
+  const history = await readHistory(parts, person, read.authority.slug, about);
   const crumbs = [{ text: 'People', href: peopleAddress(read.authority.slug) }];
   return {
     kind: 'page',
     template: 'people/pages/import/divisions.njk',
     title: 'Schools and electoral divisions',
     shell: { authority: read.authority, section: 'People', crumbs, sources: [] },
-    view: { divisions: divisionsView(read, { problem, source, problems: outcome?.problems ?? [] }) },
+    view: {
+      divisions: divisionsView(read, { problem, source, problems: outcome?.problems ?? [] }),
+      history: historyView(history),
+    },
     status: problem === null ? 200 : 400,
   };
 }

@@ -1,6 +1,8 @@
 import { readPeople, readPerson } from '#/people/actions/read-people.ts';
 import { offerSetUpLink } from '#/people/actions/offer-set-up-link.ts';
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { personAddress } from '#/platform/web/addresses.ts';
 import type { FormRoute, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
@@ -41,12 +43,14 @@ function personRoute(parts: Parts): PageRoute {
     logs,
     handle: async ({ person, params }) => {
       const read = await readPerson(parts, person, params['authority'], params['person'] ?? '');
+      const about = [{ kind: 'person', keys: [read.person.id] }] as const;
+      const history = await readHistory(parts, person, read.authority.slug, about);
       return {
         kind: 'page',
         template: 'people/pages/people/person.njk',
         title: read.person.name,
         shell: peopleShell(read.authority),
-        view: { view: personView(read) },
+        view: { view: personView(read), history: historyView(history) },
       };
     },
   };

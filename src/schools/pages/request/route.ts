@@ -1,4 +1,6 @@
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { ourViewAddress, overviewAddress } from '#/platform/web/addresses.ts';
 import { requestAddress } from '#/platform/web/correspondence-addresses.ts';
 import { typed } from '#/platform/web/form-problems.ts';
@@ -58,6 +60,8 @@ function endRoute(parts: Parts): FormRoute {
 async function page(parts: Parts, request: PageRequest, said: RequestTypedIn): Promise<PageResponse> {
   const read = await readRequest(parts, request.person, placeOf(request));
   const { authority, school } = read;
+  const about = [{ kind: 'request', keys: [read.request.id] }] as const;
+  const history = await readHistory(parts, request.person, authority.slug, about);
   const view = requestView(read, said);
   return {
     kind: 'page',
@@ -73,7 +77,7 @@ async function page(parts: Parts, request: PageRequest, said: RequestTypedIn): P
       ],
       sources: [],
     },
-    view: { page: view },
+    view: { page: view, history: historyView(history) },
     status: said.problems.length === 0 ? 200 : 400,
   };
 }

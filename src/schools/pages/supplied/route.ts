@@ -1,4 +1,6 @@
 import type { Parts } from '#/parts.ts';
+import { readHistory } from '#/people/actions/read-history.ts';
+import { historyView } from '#/platform/web/history-view.ts';
 import { overviewAddress, suppliedAddress, suppliedFileAddress } from '#/platform/web/addresses.ts';
 import { problemWords, typed, type FieldProblem } from '#/platform/web/form-problems.ts';
 import { KnownError } from '#/platform/errors.ts';
@@ -39,12 +41,14 @@ function suppliedFileRoute(parts: Parts): PageRoute {
     logs,
     handle: async ({ person, params }) => {
       const read = await readSuppliedFile(parts, person, params['authority'] ?? '', params['file'] ?? '');
+      const about = [{ kind: 'supplied file', keys: [read.file.number] }] as const;
+      const history = await readHistory(parts, person, read.authority.slug, about);
       return {
         kind: 'page',
         template: 'schools/pages/supplied/supplied-file.njk',
         title: headingOf(read.file),
         shell: shellOf(read),
-        view: { file: suppliedFileView(read) },
+        view: { file: suppliedFileView(read), history: historyView(history) },
       };
     },
   };
