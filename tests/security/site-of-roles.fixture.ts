@@ -15,6 +15,7 @@ import { formTokenField, makeFormToken } from '#/platform/web/form-token.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { createServer } from '#/platform/web/server.ts';
 import { slugNamed } from '#/published/store/authority-named.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
 import { routes } from '#/routes.ts';
 import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { seen } from '#/seen.ts';
@@ -59,16 +60,20 @@ export interface SiteOfRoles {
   readonly close: () => Promise<void>;
 }
 
-const store = {
-  ...storeOf(
-    {
-      [schools.own]: [['2018-03-06', 1]],
-      [schools['own of concern']]: [['2018-03-06', 4]],
-      [schools.other]: [['2018-03-06', 1]],
-      [schools['other of concern']]: [['2018-03-06', 4]],
-    },
-    '2018-12-31',
-  ),
+const invented = storeOf(
+  {
+    [schools.own]: [['2018-03-06', 1]],
+    [schools['own of concern']]: [['2018-03-06', 4]],
+    [schools.other]: [['2018-03-06', 1]],
+    [schools['other of concern']]: [['2018-03-06', 4]],
+  },
+  '2018-12-31',
+);
+
+/** As if the authority existed: somebody of an invented one may change no official file where another has records. */
+const store: PublishedStore = {
+  ...invented,
+  authorities: async () => (await invented.authorities()).map((one) => ({ ...one, invented: false })),
   sources: () => Promise.resolve([{ ...inventedSource, id: 'file1' }]),
 };
 

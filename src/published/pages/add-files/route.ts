@@ -1,4 +1,5 @@
 import type { Parts } from '#/parts.ts';
+import { permitOfficialFiles } from '#/people/actions/permit-official-files.ts';
 import { importFilesAddress, importJobAddress, importsAddress } from '#/platform/web/addresses.ts';
 import { answerOrProblem, typed, type FieldProblem } from '#/platform/web/form-problems.ts';
 import type { UploadLimits } from '#/platform/web/form.ts';
@@ -32,13 +33,16 @@ function formPage(stated: Statements, problems: readonly FieldProblem[]): PageRe
 }
 
 /** Where official files are uploaded. */
-function addFilesRoute(): PageRoute {
+function addFilesRoute(parts: Parts): PageRoute {
   return {
     method: 'GET',
     path: importFilesAddress,
     permission: 'import files',
     logs: 'nothing confidential',
-    handle: () => Promise.resolve(formPage(nothingStated, [])),
+    handle: async ({ person }) => {
+      await permitOfficialFiles(parts, person);
+      return formPage(nothingStated, []);
+    },
   };
 }
 
@@ -50,7 +54,8 @@ function uploadFilesRoute(parts: Parts): FormRoute {
     permission: 'import files',
     logs: 'nothing confidential',
     uploads,
-    handle: ({ form, person }) => {
+    handle: async ({ form, person }) => {
+      await permitOfficialFiles(parts, person);
       const stated = { year: typed(form, 'year'), asAt: typed(form, 'as-at'), status: typed(form, 'status') };
       const year = answerOrProblem('year', () => (stated.year === '' ? null : schoolYearStated(stated.year)));
       const asAt = answerOrProblem('as-at', () =>
@@ -66,7 +71,7 @@ function uploadFilesRoute(parts: Parts): FormRoute {
         ...[year, asAt].flatMap((one) => ('problem' in one ? [one.problem] : [])),
       ];
       if (problems.length > 0 || 'problem' in year || 'problem' in asAt) {
-        return Promise.resolve(formPage(stated, problems));
+        return formPage(stated, problems);
       }
       const job = startImport(
         parts,
@@ -79,7 +84,7 @@ function uploadFilesRoute(parts: Parts): FormRoute {
         },
         form.refused,
       );
-      return Promise.resolve({ kind: 'redirect', to: importJobAddress(job.id) });
+      return { kind: 'redirect', to: importJobAddress(job.id) };
     },
   };
 }

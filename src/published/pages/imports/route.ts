@@ -1,4 +1,5 @@
 import { logOfficialFiles } from '#/people/actions/log-official-files.ts';
+import { permitOfficialFiles } from '#/people/actions/permit-official-files.ts';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { importsAddress, sourcesAddress } from '#/platform/web/addresses.ts';
@@ -62,7 +63,10 @@ function askUndoImportRoute(parts: Parts): PageRoute {
     path: '/imports/:source/undo',
     permission: 'import files',
     logs: 'nothing confidential',
-    handle: async ({ params }) => undoPage(await importOf(parts, params['source'] ?? ''), '', []),
+    handle: async ({ params, person }) => {
+      await permitOfficialFiles(parts, person);
+      return undoPage(await importOf(parts, params['source'] ?? ''), '', []);
+    },
   };
 }
 
@@ -73,6 +77,7 @@ function undoImportRoute(parts: Parts): FormRoute {
     permission: 'import files',
     logs: 'nothing confidential',
     handle: async ({ params, form, person }) => {
+      await permitOfficialFiles(parts, person);
       const one = await importOf(parts, params['source'] ?? '');
       const reason = typed(form, 'reason');
       if (reason === '') {
