@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importPeople } from '#/people/actions/import-people.ts';
 import { invitePerson } from '#/people/actions/invite-person.ts';
+import { linksMadeForMe } from '#/people/actions/links-made-for-me.ts';
 import { offerSetUpLink } from '#/people/actions/offer-set-up-link.ts';
+import { readOwnAccount } from '#/people/actions/own-account.ts';
 import type { PeopleParts } from '#/people/actions/people-context.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { readSetUpLink, useSetUpLink } from '#/people/actions/set-up-links.ts';
@@ -93,6 +95,25 @@ test('an account that another authority prepared opens nothing here: password, s
   const own = await useSetUpLink(parts, await linkFor(operator, 'fenshire', prepared), again);
   assert.ok('session' in own, 'with a new link they set a password of their own');
   assert.notEqual(await signIn(), null);
+});
+
+test('whoever has signed in is told that a link was made with which others could be them, by whom and when', async () => {
+  const email = 'told@fenshire.gov.uk';
+  const told = await invited(fen, 'fenshire', email, 'director');
+  const asked = { ...parts, now: () => new Date().toISOString() };
+  const first = await useSetUpLink(parts, await linkFor(fen, 'fenshire', told), again);
+  assert.ok('session' in first);
+  assert.deepEqual(await linksMadeForMe(asked, told, 'fenshire'), [], 'of their own first link they know');
+  await linkFor(fen, 'fenshire', told);
+  const [made, ...others] = await linksMadeForMe(asked, told, 'fenshire');
+  assert.equal(made?.byName, 'Ann Sedge');
+  assert.deepEqual(others, []);
+  const { token } = first.session;
+  const account = await readOwnAccount(parts, { account: told.id, token, authorities: ['fenshire'] });
+  assert.equal(account.authorities[0]?.links.length, 2);
+  const later = { ...parts, now: () => new Date(Date.now() + 31 * 86_400_000).toISOString() };
+  assert.deepEqual(await linksMadeForMe(later, told, 'fenshire'), []);
+  assert.deepEqual(await linksMadeForMe(asked, fen, 'fenshire'), [], 'nobody else’s');
 });
 
 test('whoever is administrator of an invented authority by one click makes no account of anybody’s address', async () => {

@@ -6,8 +6,8 @@ import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { Refused } from './change-words.ts';
 import { invitePerson } from './invite-person.ts';
+import { offerSetUpLink } from './offer-set-up-link.ts';
 import { withPeople, type PeopleContext } from './people-context.ts';
-import { makeSetUpLink } from './set-up-links.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'today' | 'site'>;
 
@@ -56,7 +56,10 @@ export async function makeAdministrator(
         })
       : { person: found.id, name: found.name };
   if ('problems' in invited) return invited;
-  const { path, until } = await makeSetUpLink(parts, invited.person);
+  const { path, until } = await offerSetUpLink(parts, person, {
+    authority: authority.slug,
+    person: invited.person,
+  });
   return {
     authority: authority.name,
     name: invited.name,

@@ -1,4 +1,5 @@
 import { logChange } from '#/people/records/change-log.ts';
+import { linkMade } from '#/people/records/links-made.ts';
 import { authoritiesOf } from '#/people/records/signed-in.ts';
 import { holds, type Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
@@ -44,7 +45,7 @@ export async function offerSetUpLink(
     logChange(
       transaction,
       changeOfPerson(known, null, {
-        act: 'made a set-up link',
+        act: linkMade,
         from: null,
         to: 'a link to set their password with, good once',
         why: null,

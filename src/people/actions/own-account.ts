@@ -1,5 +1,6 @@
 import { accountWithId } from '#/people/records/accounts.ts';
 import { addCredential, credentialOf } from '#/people/records/credentials.ts';
+import { linksMade, type LinkMade } from '#/people/records/links-made.ts';
 import { ownRoles } from '#/people/records/own-roles.ts';
 import { whoActs } from '#/people/records/acting.ts';
 import { endEverySession, sessionsOf, type SessionOfAccount } from '#/people/records/sessions.ts';
@@ -33,6 +34,8 @@ export interface OwnAccount {
   readonly authorities: readonly {
     readonly name: string;
     readonly roles: DemonstrationPerson['roles'];
+    /** With which their password could be set, the newest first. */
+    readonly links: readonly LinkMade[];
   }[];
   /** Those that hold, the newest first. */
   readonly sessions: readonly (SessionOfAccount & { readonly thisOne: boolean })[];
@@ -59,6 +62,7 @@ export async function readOwnAccount(parts: Needed, asking: Asking): Promise<Own
         ...(await records.inAuthority(slug, { id: account }, async (transaction) => ({
           acting: await whoActs(transaction),
           roles: await ownRoles(transaction),
+          links: await linksMade(transaction),
         }))),
       })),
   );
@@ -75,8 +79,9 @@ export async function readOwnAccount(parts: Needed, asking: Asking): Promise<Own
     signInName: found.signInName,
     demonstration: found.demonstration,
     hasPassword: credential !== null,
-    authorities: held.map(({ slug, roles }) => ({
+    authorities: held.map(({ slug, roles, links }) => ({
       name: some.get(slug) ?? slug,
+      links,
       roles: roles.map((role) => ({ ...role, schoolName: schoolName(role) })),
     })),
     sessions: sessions.map((session) => ({ ...session, thisOne: session.tokenHash === hash })),

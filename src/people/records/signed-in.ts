@@ -15,6 +15,21 @@ export async function lastSignedIn(
   return new Map(rows.map(({ account, last }) => [account, last.toISOString()]));
 }
 
+/** When an account, which the transaction presents, first signed in: ISO 8601, UTC; `null` where it never has. */
+export async function firstSignedIn(
+  transaction: InstallationTransaction,
+  account: string,
+): Promise<string | null> {
+  const row = await transaction
+    .selectFrom('session')
+    .select('began_at')
+    .where('account', '=', account)
+    .orderBy('began_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.began_at.toISOString() ?? null;
+}
+
 /** Slugs of the authorities that know an account, which the transaction presents. */
 export async function authoritiesOf(
   transaction: InstallationTransaction,

@@ -21,8 +21,9 @@ export function accountView(
     hasPassword,
     changed,
     hint: passwordHint,
-    authorities: authorities.map(({ name, roles }) => ({
+    authorities: authorities.map(({ name, roles, links }) => ({
       name,
+      links: links.map(({ at, byName }) => ({ made: momentInWords(at), by: byName })),
       roles: roles.map((role) => ({
         words: roleWords(role),
         from: dateInWords(role.from),
