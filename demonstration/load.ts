@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import { hasDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
+import { filesLoaded, logOfficialFiles } from '#/people/actions/log-official-files.ts';
 import { importFiles } from '#/published/actions/import-files.ts';
 import { readImports } from '#/published/actions/read-imports.ts';
 import { supplyFile } from '#/schools/actions/supply-file.ts';
@@ -35,6 +36,7 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     // Our own files in our own importers: whatever is set aside is a bug of one or the other.
     if (failed.length > 0) throw new Error(`The demonstration was not taken: ${JSON.stringify(failed)}`);
     const person = await parts.person();
+    await logOfficialFiles(parts, person, filesLoaded(report.files));
     await supply(parts, authority, `${place}-supplied`);
     for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
     await runAnalysis(parts, person, { authority });

@@ -7,7 +7,7 @@ import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { whoActs } from '#/people/records/acting.ts';
 import { peopleMigrations } from '#/people/records/people-tables.ts';
-import { readings } from '#/people/records/reading-log.ts';
+import { readingsOf } from '#/people/records/search-logs.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { applicationRole } from '#/platform/database/application-role.ts';
 import type { Migration } from '#/platform/database/migration.ts';
@@ -81,7 +81,7 @@ test('what the version before kept is there, for whoever types commands as it wa
     assert.deepEqual(proposals, [{ urn: '900001', category: 'A4' }]);
     assert.equal((await adoptions(transaction)).length, 1);
     assert.deepEqual(
-      (await readings(transaction, 10)).map(({ path, urn }) => [path, urn]),
+      (await readingsOf(transaction, 'officer-at-this-computer')).map(({ path, urn }) => [path, urn]),
       [['/x', '900001']],
     );
   });

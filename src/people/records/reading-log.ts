@@ -24,24 +24,3 @@ export async function addReadings(
     .values(added.map(({ personName, event, path, urn }) => ({ person_name: personName, event, path, urn })))
     .execute();
 }
-
-/** Newest first. Empty for anyone but an information officer. */
-export async function readings(
-  transaction: AuthorityTransaction,
-  limit: number,
-): Promise<readonly (Reading & { readonly person: string; readonly readAt: string })[]> {
-  const rows = await transaction
-    .selectFrom('reading_log')
-    .selectAll()
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    person: row.person,
-    personName: row.person_name,
-    event: row.event,
-    path: row.path,
-    urn: row.urn,
-    readAt: row.read_at.toISOString(),
-  }));
-}
