@@ -132,3 +132,12 @@ test('the provider’s secret comes from one place, and is never repeated', () =
 test('every setting that is read is in the table that documents it, once', () => {
   assert.deepEqual(settings.map(({ name }) => name).sort(), Object.keys(shape).sort());
 });
+
+test('a provider is one organisation’s: of Microsoft Entra one tenant, and not everybody’s', () => {
+  for (const all of ['common', 'organizations', 'Consumers', '/common']) {
+    const issuer = `https://login.microsoftonline.com/${all}/v2.0`;
+    assert.match(problemsOf({ ...provider, MIDDLETIER_OPENID_ISSUER: issuer }).join(), /TENANT-ID/, issuer);
+  }
+  const own = 'https://login.microsoftonline.com/9122040d-6c67-4c5b-b112-36a304b66dad/v2.0';
+  assert.deepEqual(problemsOf({ ...provider, MIDDLETIER_OPENID_ISSUER: own }), []);
+});

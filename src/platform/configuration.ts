@@ -131,6 +131,11 @@ function providerProblems(data: Read): string[] {
         ];
   }
   return [
+    ...(isOfEveryTenant(issuer)
+      ? [
+          'MIDDLETIER_OPENID_ISSUER: with it anybody’s tenant of Microsoft Entra could say that somebody has an address of yours. Give the issuer of your own: https://login.microsoftonline.com/TENANT-ID/v2.0.',
+        ]
+      : []),
     ...(data.MIDDLETIER_OPENID_CLIENT === undefined
       ? ['MIDDLETIER_OPENID_CLIENT: it is not set. Give what Middle Tier is called at the provider.']
       : []),
@@ -141,6 +146,15 @@ function providerProblems(data: Read): string[] {
       ? ['MIDDLETIER_OPENID_SECRET_FILE: no secret can be read there. Give a file that Middle Tier may read.']
       : []),
   ];
+}
+
+/** The names under which Microsoft Entra signs in people of any tenant, each of which says what addresses they have. */
+function isOfEveryTenant(issuer: string): boolean {
+  const { hostname, pathname } = new URL(issuer);
+  return (
+    /(?:^|\.)(?:microsoftonline\.(?:com|us)|windows\.net|partner\.microsoftonline\.cn)$/.test(hostname) &&
+    /^\/+(?:common|organizations|consumers)(?:\/|$)/i.test(pathname)
+  );
 }
 
 function providerOf(data: Read): ProviderSettings | null {
