@@ -205,7 +205,7 @@ const receipts = (schools: readonly SchoolReceipts[]): PageState => ({
         ...{ authority: inventedAuthority, today, scheme: inventedScheme, schools, officers },
         run: schools.length === 0 ? null : inventedRun,
       },
-      { officer: null, show: null },
+      { officer: null, show: 'known' },
     ),
   },
 });

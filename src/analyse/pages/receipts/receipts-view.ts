@@ -6,10 +6,13 @@ import { downloadLinks } from '#/platform/web/download-links.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import { dateInWords, momentInWords, plural, someOf } from '#/platform/web/words.ts';
 
+/** First what is shown when nothing is asked for: where nobody is here, nobody can confirm. */
 const shown = {
+  known: 'With a head or chair here',
   outstanding: 'Not confirmed by everybody',
   'nobody known': 'Without head or chair here',
   'to answer': 'Replied, and not answered yet',
+  all: 'Every school',
 } as const;
 
 type Shown = keyof typeof shown;
@@ -18,7 +21,7 @@ type Shown = keyof typeof shown;
 export interface ReceiptsAsked {
   /** Identity of an officer: only the schools given to them. */
   readonly officer: string | null;
-  readonly show: Shown | null;
+  readonly show: Shown;
 }
 
 /** What is not understood is left out, so that old links work. */
@@ -27,7 +30,7 @@ export function receiptsAsked(query: Query, { officers }: Pick<ReceiptsRead, 'of
   const show = query['show']?.at(-1) ?? '';
   return {
     officer: officers.some(({ person }) => person === officer) ? officer : null,
-    show: show in shown ? (show as Shown) : null,
+    show: show in shown ? (show as Shown) : 'known',
   };
 }
 
@@ -38,7 +41,7 @@ export function chosenReceipts(
 ): readonly SchoolReceipts[] {
   const of = read.officers.find(({ person }) => person === officer)?.schools;
   return read.schools
-    .filter((one) => (of?.has(one.urn) ?? true) && (show === null || isShown(one, show)))
+    .filter((one) => (of?.has(one.urn) ?? true) && isShown(one, show))
     .toSorted((a, b) => longestWait(b) - longestWait(a));
 }
 
@@ -53,8 +56,18 @@ export function isToAnswer({ lastReply }: SchoolReceipts): boolean {
 }
 
 function isShown(one: SchoolReceipts, show: Shown): boolean {
-  if (show === 'to answer') return isToAnswer(one);
-  return show === 'outstanding' ? isOutstanding(one) : one.leaders.length === 0;
+  switch (show) {
+    case 'all':
+      return true;
+    case 'to answer':
+      return isToAnswer(one);
+    case 'outstanding':
+      return isOutstanding(one);
+    case 'known':
+      return one.leaders.length > 0;
+    case 'nobody known':
+      return one.leaders.length === 0;
+  }
 }
 
 function longestWait({ leaders }: SchoolReceipts): number {
@@ -68,13 +81,14 @@ function longestWait({ leaders }: SchoolReceipts): number {
 export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
   const { slug } = read.authority;
   const rows = chosenReceipts(read, asked);
-  const withLeaders = rows.filter(({ leaders }) => leaders.length > 0);
+  const every = chosenReceipts(read, { ...asked, show: 'all' });
+  const withLeaders = every.filter(({ leaders }) => leaders.length > 0);
   const confirmed = withLeaders.filter((one) => !isOutstanding(one));
   return {
     lead:
       read.run === null
         ? 'No analysis has been run yet, so no school is told anything.'
-        : `At ${someOf(confirmed.length, withLeaders.length, 'school')} with a head or chair here, all of them have confirmed what the school is told as known on ${dateInWords(read.run.asAt)}. ${plural(rows.length - withLeaders.length, 'school has', 'schools have')} neither here yet.`,
+        : `At ${someOf(confirmed.length, withLeaders.length, 'school')} with a head or chair here, all of them have confirmed what the school is told as known on ${dateInWords(read.run.asAt)}. ${plural(every.length - withLeaders.length, 'school has', 'schools have')} neither here yet.`,
     address: receiptsAddress(slug),
     files: downloadLinks(receiptsAddress(slug), queryOf(asked)),
     officers: read.officers.map(({ person, name, schools }) => ({
@@ -83,7 +97,7 @@ export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
       chosen: person === asked.officer,
     })),
     shows: Object.entries(shown).map(([value, text]) => ({ value, text, chosen: value === asked.show })),
-    chosen: asked.officer !== null || asked.show !== null,
+    chosen: asked.officer !== null || asked.show !== 'known',
     rows: rows.map((one) => {
       const tag = categoryTag(categoryOf(read.scheme, one.told.category));
       return {
@@ -102,7 +116,7 @@ export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
 }
 
 export function queryOf({ officer, show }: ReceiptsAsked): Query {
-  return { officer: officer === null ? [] : [officer], show: show === null ? [] : [show] };
+  return { officer: officer === null ? [] : [officer], show: show === 'known' ? [] : [show] };
 }
 
 export function leaderWords({ holder, confirmation }: SchoolReceipts['leaders'][number]): {

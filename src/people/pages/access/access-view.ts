@@ -49,11 +49,20 @@ export function linesOf(
       const found = permissions.find(({ permission }) => permission === asked.permission);
       if (found === undefined) return null;
       const lines = grants.filter(({ permission }) => permission === found.permission).map(plain);
-      return {
-        about: `who may do this: ${found.means.charAt(0).toLowerCase()}${found.means.slice(1)}`,
-        lines,
-      };
+      return { about: found.means, lines };
     }
+  }
+}
+
+function summaryWords(side: AccessAsked['side'], about: string, who: number, on: string): string {
+  const people = plural(who, 'person', 'people');
+  switch (side) {
+    case 'school':
+      return `${people} may know ${about}, as at ${on}.`;
+    case 'person':
+      return who === 0 ? `${about} holds no role as at ${on}.` : `${about} may do this, as at ${on}.`;
+    case 'permission':
+      return `${people} may do this, as at ${on}: ${about.charAt(0).toLowerCase()}${about.slice(1)}.`;
   }
 }
 
@@ -78,10 +87,7 @@ export function accessView(read: AccessOfAuthority, asked: AccessAsked) {
   const who = new Set(lines.map(({ person }) => person.id)).size;
   return {
     authority: authority.name,
-    summary:
-      found === null
-        ? null
-        : `${plural(who, 'person has', 'people have')} access as at ${dateInWords(today)}: ${found.about}.`,
+    summary: found === null ? null : summaryWords(asked.side, found.about, who, dateInWords(today)),
     action: address,
     csv: withQuery(`${address}.csv`, query),
     xlsx: withQuery(`${address}.xlsx`, query),
