@@ -1,7 +1,8 @@
 import type { Parts } from '#/parts.ts';
 import { accountHeld, attemptsHeld, type AccountHeld } from '#/people/records/signed-in-of.ts';
 import { changesOf, readingsOf, type ChangeEntry, type ReadingEntry } from '#/people/records/search-logs.ts';
-import type { Person } from '#/people/rules/permissions.ts';
+import { writtenBy, type Written } from '#/people/records/written-by.ts';
+import { reachOf, type Person } from '#/people/rules/permissions.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { hashOf } from './hash-of.ts';
 import { personIn } from './give-role.ts';
@@ -19,6 +20,13 @@ export interface Everything {
   readonly readings: readonly ReadingEntry[];
   readonly changesBy: readonly ChangeEntry[];
   readonly changesAbout: readonly ChangeEntry[];
+  /**
+   * What they wrote to a school or for one, and the requests that name them, newest first, as far as the reader may read them;
+   * `null`: the reader may read none of it, and is not told whether there is any.
+   */
+  readonly written: readonly Written[] | null;
+  /** What may be held and is not here, and why, in sentences. */
+  readonly notHere: readonly string[];
   /** `null`: they were never given a way to sign in. */
   readonly account: AccountHeld | null;
   readonly attempts: Awaited<ReturnType<typeof attemptsHeld>>;
@@ -37,7 +45,7 @@ export async function readEverything(
   id: string,
 ): Promise<Everything> {
   const asked = { authority: slug, permission: 'read the reading log' } as const;
-  const { context, known, readings, changes } = await withPeople(
+  const { context, known, readings, changes, written } = await withPeople(
     parts,
     person,
     asked,
@@ -48,6 +56,7 @@ export async function readEverything(
         known: personIn(read, id),
         readings: await readingsOf(transaction, id),
         changes: await changesOf(transaction, id),
+        written: readsLetters(person, read.authority.slug) ? await writtenBy(transaction, id) : null,
       };
     },
   );
@@ -64,6 +73,8 @@ export async function readEverything(
     readings,
     changesBy: changes.filter((change) => change.person === id),
     changesAbout: changes.filter(({ about }) => about.kind === 'person' && about.key === id),
+    written,
+    notHere: written === null ? [...notHere, lettersNotHere] : [...notHere, namedNotHere],
     account,
     attempts:
       nameHash === null
@@ -72,3 +83,19 @@ export async function readEverything(
     schools: new Map(context.schools.map(({ urn, name }) => [urn, name])),
   };
 }
+
+/** Whether somebody reads what any school and the authority write to one another. */
+function readsLetters(person: Person, authority: string): boolean {
+  return reachOf(person, 'read the correspondence', authority).all;
+}
+
+const notHere = [
+  'What other authorities hold about this person is theirs to answer for, and is not here.',
+  'A password is kept so that nobody can read it, and a session’s token as well; neither is here.',
+];
+
+const lettersNotHere =
+  'Replies, requests to schools and answers are not here, nor whether there are any: whoever made this may not read what schools and the authority write to one another. The log says who wrote when; an auditor may read the words.';
+
+const namedNotHere =
+  'Requests that only named people may know of, and the answers to them, are here only where whoever made this is one of those people.';

@@ -6,12 +6,6 @@ import type { ExportNotes } from '#/platform/exports/table.ts';
 import { momentInWords } from '#/platform/web/words.ts';
 import { everythingView } from './everything-view.ts';
 
-const notIn = [
-  'What other authorities hold about this person is theirs to answer for, and is not here.',
-  'What they wrote to a school or to the authority is not repeated here: the log says when they did.',
-  'A password is kept so that nobody can read it, and a session’s token as well; neither is here.',
-];
-
 /** Everything about one person as a workbook: who they are, their roles, and every entry with its moment. */
 export function everythingDownload(everything: Everything): Download {
   const { person } = everything;
@@ -71,8 +65,9 @@ export function everythingDownload(everything: Everything): Download {
 
 /** The same for a machine, with the notes first. */
 export function everythingAsJson(everything: Everything): string {
-  const { schools, ...held } = everything;
-  const named = [...everything.readings, ...everything.changesAbout, ...everything.changesBy];
+  const { schools, notHere: _, ...held } = everything;
+  const { readings, changesAbout, changesBy, written } = everything;
+  const named = [...readings, ...changesAbout, ...changesBy, ...(written ?? [])];
   const urns = new Set(named.map(({ urn }) => urn).filter((urn) => urn !== null));
   const document = {
     notes: notesOf(everything),
@@ -82,13 +77,13 @@ export function everythingAsJson(everything: Everything): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function notesOf({ authority, person }: Everything): ExportNotes {
+function notesOf({ authority, person, notHere }: Everything): ExportNotes {
   return {
     title: `Everything ${authority.name} holds about ${person.name} in Middle Tier`,
     about: [
       ...(authority.invented ? [`Invented data: ${authority.name} and its people do not exist.`] : []),
       'For a request by the person (UK GDPR, article 15). It names other people: look at each entry before it leaves the authority.',
-      ...notIn,
+      ...notHere,
     ],
     suppression: [],
     sources: [],

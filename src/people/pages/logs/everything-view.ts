@@ -33,6 +33,21 @@ export function roleInALine(role: Everything['person']['roles'][number]): string
   return `${words}${inFor}, from ${dateInWords(span.from)}${until}: ${why} (said by ${given.byName}, ${momentInWords(given.at)}).${end}`;
 }
 
+type Written = NonNullable<Everything['written']>[number];
+
+const did = {
+  replied: 'Replied to the category',
+  answered: 'Answered a request',
+  asked: 'Asked for something',
+  'is named in a request': 'Is named in a request',
+} as const;
+
+/** `Answered a request, Sedge Primary School (900001), “Your plan”: Here it is`. */
+function writtenInWords({ what, urn, request, words }: Written, schools: Everything['schools']): string {
+  const asked = request === null ? '' : `, “${request}”`;
+  return `${did[what]}, ${schools.get(urn) ?? 'a school'} (${urn})${asked}: ${words}`;
+}
+
 /** Everything about one person as the page shows it; a file has all of it. */
 export function everythingView(everything: Everything, most = shown) {
   const { authority, person, account, attempts } = everything;
@@ -46,6 +61,7 @@ export function everythingView(everything: Everything, most = shown) {
   });
   return {
     name: person.name,
+    notHere: everything.notHere,
     downloads: { xlsx: `${address}.xlsx`, json: `${address}.json` },
     who: [
       { key: 'Name', value: person.name },
@@ -80,6 +96,18 @@ export function everythingView(everything: Everything, most = shown) {
         })),
         'They read nothing in confidence.',
       ),
+      ...(everything.written === null
+        ? []
+        : [
+            part(
+              'Words of theirs, and requests that name them',
+              everything.written.map((one) => ({
+                at: momentInWords(one.at),
+                text: writtenInWords(one, everything.schools),
+              })),
+              'Nothing that you may read.',
+            ),
+          ]),
       part(
         'When they signed in',
         (account?.sessions ?? []).map((one) => ({ at: null, text: sessionInWords(one) })),

@@ -1,11 +1,20 @@
 import type { PersonPageRead } from '#/people/actions/read-people.ts';
 import type { RoleRead } from '#/people/actions/people-read.ts';
-import { personAddress, personFormAddress, schoolPeopleAddress } from '#/platform/web/addresses.ts';
+import {
+  personAddress,
+  personEverythingAddress,
+  personFormAddress,
+  schoolPeopleAddress,
+} from '#/platform/web/addresses.ts';
 import { dateInWords, momentInWords } from '#/platform/web/words.ts';
 import { roleLine } from './people-view.ts';
 
-/** One person: what they hold, what they held, what became of it, and what can be done. */
-export function personView(read: PersonPageRead) {
+/**
+ * One person: what they hold, what they held, and what can be done.
+ *
+ * @param readsLogs whether the reader may open everything held about them
+ */
+export function personView(read: PersonPageRead, readsLogs: boolean) {
   const { authority, person, self, manages, today } = read;
   const { slug } = authority;
   const form = (name: string) => personFormAddress(slug, person.id, name);
@@ -48,6 +57,7 @@ export function personView(read: PersonPageRead) {
     rename: manages ? form('name') : null,
     link: others ? form('link') : null,
     standIn: read.toDelegate.length > 0 ? form('stand-in') : null,
+    everything: readsLogs ? personEverythingAddress(slug, person.id) : null,
     address: personAddress(slug, person.id),
   };
 }

@@ -41,7 +41,7 @@ function personRoute(parts: Parts): PageRoute {
     path: '/authorities/:authority/people/:person',
     permission: 'read the directory',
     logs,
-    handle: async ({ person, params }) => {
+    handle: async ({ person, params, may }) => {
       const read = await readPerson(parts, person, params['authority'], params['person'] ?? '');
       const about = [{ kind: 'person', keys: [read.person.id] }] as const;
       const history = await readHistory(parts, person, read.authority.slug, about);
@@ -50,7 +50,7 @@ function personRoute(parts: Parts): PageRoute {
         template: 'people/pages/people/person.njk',
         title: read.person.name,
         shell: peopleShell(read.authority),
-        view: { view: personView(read), history: historyView(history) },
+        view: { view: personView(read, may('read the reading log')), history: historyView(history) },
       };
     },
   };
