@@ -16,6 +16,7 @@ import { openSessions } from '#/people/actions/sessions.ts';
 import { commands as peopleCommands } from '#/people/commands.ts';
 import { commands as logCommands } from '#/people/log-commands.ts';
 import { letGoDaily } from '#/people/actions/retention-daily.ts';
+import { refreshSchoolListsHourly } from '#/people/actions/school-lists-hourly.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { readConfiguration, type Configuration } from '#/platform/configuration.ts';
 import { prepareDataFolder } from '#/platform/data-folder.ts';
@@ -240,6 +241,11 @@ async function start(house: House, ending: Ending): Promise<void> {
     letGoDaily(parts, (error) => {
       ending.tell(
         `Old records were not let go of. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`,
+      );
+    });
+    refreshSchoolListsHourly(parts, (error) => {
+      ending.tell(
+        `Lists of trusts, dioceses and federations were not brought up to date. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`,
       );
     });
     const address = configuration.address ?? listening;

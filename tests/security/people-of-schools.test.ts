@@ -4,6 +4,7 @@ import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun } from '#/analyse/records/risk-runs.ts';
 import { importDivisions } from '#/people/actions/import-divisions.ts';
 import { invitePerson } from '#/people/actions/invite-person.ts';
+import { refreshEverySchoolList } from '#/people/actions/school-lists-hourly.ts';
 import { replaceLeader } from '#/people/actions/replace-leader.ts';
 import { whoActs } from '#/people/records/acting.ts';
 import { logChange } from '#/people/records/change-log.ts';
@@ -60,6 +61,25 @@ test('a trust sees the schools it has now: of one that left for another it sees 
   assert.equal(await lists(), String(Number(before) + 1), 'the list before stays');
   await invited('Mia Fen', 'analyst');
   assert.equal(await lists(), String(Number(before) + 1), 'a list that says the same is no new list');
+});
+
+test('a trust that loses a school sees nothing of it once the lists are brought up to date, without anybody of the authority', async () => {
+  const nan = await invited('Nan Dyke', 'trust officer', 'trust: REED TRUST');
+  const reached = async () =>
+    (await records.inAuthority(authority, nan, whoActs)).roles.flatMap(({ schools }) => schools);
+  const before = register['900001'];
+  assert.deepEqual(await reached(), ['900001']);
+  register['900001'] = { ...before, trust: 'MARSH TRUST' };
+  assert.deepEqual(await reached(), ['900001'], 'the register alone changes nothing');
+  await refreshEverySchoolList(parts);
+  assert.deepEqual(await reached(), []);
+  const { rows } = await database.owner.query<{ person: string }>(
+    `select person from authority_fenshire.change_log where about_kind = 'school list' order by number desc limit 1`,
+  );
+  assert.equal(rows[0]?.person, operator.id);
+  register['900001'] = before ?? {};
+  await refreshEverySchoolList(parts);
+  assert.deepEqual(await reached(), ['900001']);
 });
 
 test('which school lies in which division is said by the authority: whole or not at all', async () => {
