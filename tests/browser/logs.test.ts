@@ -26,6 +26,7 @@ describe(
     let site: Site;
     let browser: Browser;
     let keeper: Reader;
+    let others: readonly Reader[];
 
     before(async () => {
       if (executablePath === null) return;
@@ -34,13 +35,20 @@ describe(
         chromium.launch({ executablePath, args: chromiumArguments }),
       ]);
       keeper = await site.signIn('information-officer@larkshire.example');
+      others = await Promise.all(
+        ['clerk', 'analyst', 'data-officer'].map((role) => site.signIn(`${role}@larkshire.example`)),
+      );
     });
     after(async () => {
       await Promise.all([browser.close(), site.stop()]);
     });
 
-    async function read(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-      const context = await browser.newContext({ ...options, storageState: keeper.storageState });
+    async function read(
+      options: BrowserContextOptions,
+      use: (page: Page) => Promise<void>,
+      { storageState } = keeper,
+    ): Promise<void> {
+      const context = await browser.newContext({ ...options, storageState });
       try {
         await use(await context.newPage());
       } finally {
@@ -90,6 +98,36 @@ describe(
           await page.locator('text=Everything held about').first().click();
           await page.waitForURL(/\/everything$/);
           assert.match(await textOf(page), /What they read in confidence/);
+          await sound(page, scripted);
+        }));
+
+      test(`${who}: the page of a record says what became of it, in sentences, to whoever may read them`, async () => {
+        const pages = [
+          ['/schools/900079/our-view', /asked a school: .*Why: /],
+          ['/runs', /ran an analysis: the analysis as at .*schools by /],
+          ['/supplied/1', /kept a file: .*rows, given by /],
+        ] as const;
+        for (const [index, [address, sentence]] of pages.entries()) {
+          const look = async (page: Page): Promise<void> => {
+            await page.goto(`${site.address}/authorities/larkshire${address}`);
+            await page.locator('summary', { hasText: 'What changed here' }).click();
+            assert.match((await page.locator('details[open] .mt-log').textContent()) ?? '', sentence);
+            await sound(page, scripted);
+          };
+          await read(options, look, others[index]);
+        }
+      });
+
+      test(`${who}: everything held about a person is one link away from their page, and says what is not in it`, () =>
+        read(options, async (page) => {
+          await page.goto(`${site.address}/authorities/larkshire/people?search=head`);
+          await page.locator('main tbody a').first().click();
+          await page.locator('text=Everything held about').click();
+          await page.waitForURL(/\/everything$/);
+          assert.match(
+            await textOf(page),
+            /may not read what schools and the authority write to one another/,
+          );
           await sound(page, scripted);
         }));
 
