@@ -9,6 +9,7 @@ import type { PeopleParts } from '#/people/actions/people-context.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { readSetUpLink, useSetUpLink } from '#/people/actions/set-up-links.ts';
 import { signInWithPassword } from '#/people/actions/sign-in.ts';
+import { linksMade } from '#/people/records/links-made.ts';
 import { operator, type Person, type Role } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
 import { partsWith } from './people.fixture.ts';
@@ -114,6 +115,18 @@ test('whoever has signed in is told that a link was made with which others could
   const later = { ...parts, now: () => new Date(Date.now() + 31 * 86_400_000).toISOString() };
   assert.deepEqual(await linksMadeForMe(later, told, 'fenshire'), []);
   assert.deepEqual(await linksMadeForMe(asked, fen, 'fenshire'), [], 'nobody else’s');
+});
+
+test('no link is made for an invented person, and none is in the log', async () => {
+  const email = 'head@larkshire.example';
+  const rows = [
+    { name: 'H', email, role: 'analyst', for: '', from: '', to: '', why: 'For the test', row: 2 },
+  ];
+  const asked = { authority: 'larkshire', rows, demonstration: true };
+  const { people } = await importPeople(parts, operator, asked);
+  const head = { id: people[0]?.person ?? '', name: 'H', roles: [] };
+  await assert.rejects(linkFor(lark, 'larkshire', head), { code: 'usage' });
+  assert.deepEqual(await records.inAuthority('larkshire', head, linksMade), []);
 });
 
 test('whoever is administrator of an invented authority by one click makes no account of anybody’s address', async () => {

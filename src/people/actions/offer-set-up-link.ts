@@ -6,7 +6,7 @@ import { KnownError } from '#/platform/errors.ts';
 import { changeOfPerson } from './change-words.ts';
 import { personIn } from './give-role.ts';
 import { withPeople, type PeopleParts } from './people-context.ts';
-import { makeSetUpLink, type SetUpLink } from './set-up-links.ts';
+import { assertNotInvented, makeSetUpLink, type SetUpLink } from './set-up-links.ts';
 
 /**
  * Makes a link with which somebody sets their password, for whoever manages people to send them; that it was made is in the
@@ -31,6 +31,7 @@ export async function offerSetUpLink(
       'Change your password on the page of your account, or ask another administrator.',
     ]);
   const elsewhere = await records.inInstallation([known.id], async (transaction) => {
+    await assertNotInvented(transaction, known.id);
     const others = (await authoritiesOf(transaction, known.id)).filter((one) => one !== slug);
     return others.length > 0;
   });

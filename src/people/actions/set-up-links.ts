@@ -5,6 +5,7 @@ import { endEverySession } from '#/people/records/sessions.ts';
 import { accountOfLink, addSetUpLink, linkHolds, useUpLink } from '#/people/records/set-up-links.ts';
 import type { SessionBegun } from '#/people/rules/sessions.ts';
 import type { Parts } from '#/parts.ts';
+import type { InstallationTransaction } from '#/platform/database/tables.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { problemsOfChoice, type ChosenPassword, type PasswordProblem } from './choose-password.ts';
 import { hashOf } from './hash-of.ts';
@@ -34,15 +35,22 @@ export async function makeSetUpLink(parts: Needed, account: string): Promise<Set
   const tokenHash = hashOf(token);
   const records = await parts.records();
   const until = await records.inInstallation([tokenHash, account], async (transaction) => {
-    const found = await accountWithId(transaction, account);
-    if (found?.demonstration === true) {
-      throw new KnownError('usage', `${found.signInName} is an invented person and needs no password.`, [
-        'Sign in as them at /demonstration/sign-in.',
-      ]);
-    }
+    await assertNotInvented(transaction, account);
     return addSetUpLink(transaction, { tokenHash, account, days: daysToUse });
   });
   return { path: `/set-up/${token}`, until: until.toISOString() };
+}
+
+/** An invented person has no password. Throws `KnownError('usage')`. */
+export async function assertNotInvented(
+  transaction: InstallationTransaction,
+  account: string,
+): Promise<void> {
+  const found = await accountWithId(transaction, account);
+  if (found?.demonstration !== true) return;
+  throw new KnownError('usage', `${found.signInName} is an invented person and needs no password.`, [
+    'Sign in as them at /demonstration/sign-in.',
+  ]);
 }
 
 /** Whose link it is. Throws `KnownError('not-found')`, in the same words whatever the reason. */
