@@ -58,14 +58,18 @@ function chromium() {
 function runTests(node, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'middletier-tests-'));
   const counts = join(folder, 'counts.json');
+  // What the first test of pages loads and the others copy; PostgreSQL may be another account, so it stands by itself.
+  const county = mkdtempSync(join(tmpdir(), 'middletier-county-'));
   try {
     const { status, took } = timed(node, testsCommand(project), {
       ...environment,
       TEST_COUNTS: counts,
+      COUNTY_FOLDER: county,
     });
     return { status, took, tests: readCounts(counts) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, county, `${county}.making`, `${county}.ready`])
+      rmSync(made, { recursive: true, force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
+import { fillWithCounty } from './county.fixture.ts';
 
 export interface Site {
   readonly address: string;
@@ -23,9 +24,25 @@ export interface Reader {
 
 const project = path.join(import.meta.dirname, '..', '..');
 
-/** Starts Middle Tier as `npm start` does, on an empty data folder, so that it loads the invented county. */
+/** Starts Middle Tier as `npm start` does, with the invented county. */
 export async function startSite(): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'middletier-browser-'));
+  await fillWithCounty(folder, async (into) => (await startOn(into)).end());
+  const { address, end } = await startOn(folder);
+  return {
+    address,
+    signIn: (account) => signInTo(address, account),
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A site on a data folder; on an empty one it loads the county first. */
+async function startOn(
+  folder: string,
+): Promise<{ readonly address: string; readonly end: () => Promise<void> }> {
   const port = await freePort();
   const program = spawn(process.execPath, ['src/main.ts', 'start'], {
     cwd: project,
@@ -54,14 +71,11 @@ export async function startSite(): Promise<Site> {
       throw new Error(`The site did not start:\n${said.join('')}`);
     }),
   ]);
-  const address = `http://127.0.0.1:${String(port)}`;
   return {
-    address,
-    signIn: (account) => signInTo(address, account),
-    stop: async () => {
+    address: `http://127.0.0.1:${String(port)}`,
+    end: async () => {
       program.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
