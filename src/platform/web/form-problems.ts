@@ -29,3 +29,19 @@ export function answerOrProblem<Answer>(
 export function problemWords({ message, whatToDo }: KnownError): string {
   return [message, ...whatToDo].join(' ');
 }
+
+/** What is wrong with each of some fields, in words; `null` where nothing is. */
+export function problemOfEach<Field extends string>(
+  fields: readonly Field[],
+  problems: readonly FieldProblem[],
+): Readonly<Record<Field, string | null>> {
+  const wordsOf = (wanted: Field): string =>
+    problems
+      .filter(({ field }) => field === wanted)
+      .map(({ text }) => text)
+      .join(' ');
+  return Object.fromEntries(fields.map((field) => [field, wordsOf(field) || null])) as Record<
+    Field,
+    string | null
+  >;
+}

@@ -1,6 +1,7 @@
 import { passwordHint, type PasswordProblem } from '#/people/actions/choose-password.ts';
 import type { OwnAccount } from '#/people/actions/own-account.ts';
 import { roleWords } from '#/people/actions/role-words.ts';
+import { problemOfEach } from '#/platform/web/form-problems.ts';
 import { dateInWords, momentInWords, plural } from '#/platform/web/words.ts';
 
 const hows: Readonly<Record<OwnAccount['sessions'][number]['how'], string>> = {
@@ -38,7 +39,7 @@ export function accountView(
       how: hows[how],
       seen: thisOne ? 'now, here' : momentInWords(seenAt.toISOString()),
     })),
-    problems: Object.fromEntries(problems.map(({ field, text }) => [field, text])),
+    problemOf: problemOfEach(['current', 'password', 'again'], problems),
     errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
   };
 }

@@ -65,7 +65,7 @@ function logView<Entry extends ReadingEntry | ChangeEntry>(
     lead,
     action: address,
     search,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
     problemOf: Object.fromEntries(
       Object.keys(search).map((name) => [name, problems.find(({ field }) => field === name)?.text ?? null]),
     ),

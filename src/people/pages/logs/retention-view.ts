@@ -16,7 +16,7 @@ export function retentionView(
     action: retentionAddress(authority.slug),
     command: 'npx middletier retention',
     said,
-    problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
     problemOf: Object.fromEntries(
       Object.keys(said).map((name) => [name, problems.find(({ field }) => field === name)?.text ?? null]),
     ),

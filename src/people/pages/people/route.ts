@@ -6,8 +6,8 @@ import { historyView } from '#/platform/web/history-view.ts';
 import { personAddress } from '#/platform/web/addresses.ts';
 import type { FormRoute, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
-import { momentInWords } from '#/platform/web/words.ts';
 import { inviteRoutes } from './invite-route.ts';
+import { linkView } from './link-view.ts';
 import { logs, peopleShell } from './people-pages.ts';
 import { peopleAsked, peopleView } from './people-view.ts';
 import { personFormRoutes } from './person-forms.ts';
@@ -73,12 +73,7 @@ function linkRoute(parts: Parts): FormRoute {
         title: `A set-up link for ${link.name}`,
         shell: peopleShell(read.authority, read.person),
         view: {
-          link: {
-            name: link.name,
-            address: `${parts.site.address}${link.path}`,
-            until: momentInWords(link.until),
-            back: personAddress(slug, read.person.id),
-          },
+          link: linkView(link, parts.site.address, personAddress(slug, read.person.id)),
         },
       };
     },

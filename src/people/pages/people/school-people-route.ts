@@ -30,7 +30,8 @@ function schoolPeopleRoute(parts: Parts): PageRoute {
   };
 }
 
-function schoolPeopleView({ authority, school, today, held, manages, missing }: PeopleOfSchoolRead) {
+/** Who is there for a school, and who was, as the page shows it. */
+export function schoolPeopleView({ authority, school, today, held, manages, missing }: PeopleOfSchoolRead) {
   const line = ({ person, role }: PeopleOfSchoolRead['held'][number]) => ({
     ...roleLine(role),
     name: person.name,

@@ -1,10 +1,10 @@
 import type { Parts } from '#/parts.ts';
 import type { PasswordProblem } from '#/people/actions/choose-password.ts';
-import { passwordHint } from '#/people/actions/choose-password.ts';
 import { readSetUpLink, useSetUpLink } from '#/people/actions/set-up-links.ts';
 import { homeAddress } from '#/platform/web/addresses.ts';
 import type { OpenFormRoute, OpenPageRoute, PageResponse, Route } from '#/platform/web/route.ts';
 import { plainShell } from '#/platform/web/shell.ts';
+import { setUpView } from './set-up-view.ts';
 
 const path = '/set-up/:token';
 
@@ -46,14 +46,7 @@ function page(signInName: string, problems: readonly PasswordProblem[]): PageRes
     template: 'people/pages/set-up/set-up.njk',
     title: failed ? 'Error: Set your password' : 'Set your password',
     shell: plainShell,
-    view: {
-      setUp: {
-        signInName,
-        hint: passwordHint,
-        problems: Object.fromEntries(problems.map(({ field, text }) => [field, text])),
-        errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-      },
-    },
+    view: { setUp: setUpView(signInName, problems) },
     status: failed ? 400 : 200,
   };
 }
