@@ -55,6 +55,13 @@ describe('the site', { concurrency: 1 }, () => {
     await untilNothingUses(folder);
   });
 
+  test('what the demonstration loaded is in the log of official files, as of every other import', async () => {
+    const check = startProgram([scripts.main, 'logs', 'check'], settings);
+    assert.equal(await check.ended, 0, check.said());
+    assert.match(check.said(), /the installation, log of official files: [1-9]\d* entries\n {2}Whole\./);
+    await untilNothingUses(folder);
+  });
+
   test('Ctrl-C ends it in good order and leaves nothing behind', async () => {
     const site = await startSite();
     site.signalGroup('SIGINT');
