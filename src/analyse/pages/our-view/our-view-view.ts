@@ -1,5 +1,10 @@
 import type { OurView } from '#/analyse/actions/our-view.ts';
-import { ourViewAddress, permissionsAddress, schemeAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import {
+  ourViewAddress,
+  permissionsAddress,
+  schemeAddress,
+  schoolAddress,
+} from '#/platform/web/addresses.ts';
 import {
   askAddress,
   confirmAddress,
