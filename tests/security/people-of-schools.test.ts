@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import { addProposals } from '#/analyse/records/risk-proposals.ts';
 import { addRun } from '#/analyse/records/risk-runs.ts';
 import { importDivisions } from '#/people/actions/import-divisions.ts';
-import { invitePerson } from '#/people/actions/invite-person.ts';
 import { refreshEverySchoolList } from '#/people/actions/school-lists-hourly.ts';
 import { replaceLeader } from '#/people/actions/replace-leader.ts';
 import { whoActs } from '#/people/records/acting.ts';
@@ -11,28 +10,14 @@ import { logChange } from '#/people/records/change-log.ts';
 import type { PeopleParts } from '#/people/actions/people-context.ts';
 import { operator, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
-import { acting, fenshire, partsWith, type Register } from './people.fixture.ts';
+import { acting, fenshire, invited, partsWith, registerOfSedge } from './people.fixture.ts';
 import { proposalFor, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
 let records: Records;
 let parts: PeopleParts;
-const register: Register = {
-  '900001': { trust: 'REED TRUST', diocese: 'Diocese of Fen' },
-  '900002': { trust: 'REED TRUST', diocese: 'Not applicable' },
-  '900003': { federation: 'Sedge Federation' },
-};
+const register = registerOfSedge();
 const authority = fenshire.slug;
-const typed = { authority, for: '', from: '', to: '', why: 'For the test' };
-
-/** Invites somebody, who then acts with the role. */
-async function invited(name: string, role: Person['roles'][number]['role'], scope = ''): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@fenshire.example`;
-  const outcome = await invitePerson(parts, operator, { ...typed, name, email, role, for: scope });
-  assert.ok('person' in outcome, JSON.stringify(outcome));
-  return acting(outcome.person, name, role);
-}
-
 before(async () => {
   database = await startTestDatabase();
   records = await database.openRecords();
@@ -42,8 +27,8 @@ before(async () => {
 after(() => database.end());
 
 test('a trust sees the schools it has now: of one that left for another it sees nothing from then on', async () => {
-  const jan = await invited('Jan Trust', 'trust officer', 'trust: REED TRUST');
-  const ken = await invited('Ken Trust', 'trust officer', 'trust: REED TRUST');
+  const jan = await invited(parts, 'Jan Trust', 'trust officer', 'trust: REED TRUST');
+  const ken = await invited(parts, 'Ken Trust', 'trust officer', 'trust: REED TRUST');
   const reached = async (person: Person) =>
     (await records.inAuthority(authority, person, whoActs)).roles.flatMap(({ schools }) => schools);
   assert.deepEqual(await reached(jan), ['900001', '900002']);
@@ -55,16 +40,16 @@ test('a trust sees the schools it has now: of one that left for another it sees 
     ).rows[0]?.n;
   const before = await lists();
   register['900002'] = { ...register['900002'], trust: 'MARSH TRUST' };
-  await invited('Lil Marsh', 'trust officer', 'MARSH TRUST');
+  await invited(parts, 'Lil Marsh', 'trust officer', 'MARSH TRUST');
   assert.deepEqual(await reached(jan), ['900001']);
   assert.deepEqual(await reached(ken), ['900001']);
   assert.equal(await lists(), String(Number(before) + 1), 'the list before stays');
-  await invited('Mia Fen', 'analyst');
+  await invited(parts, 'Mia Fen', 'analyst');
   assert.equal(await lists(), String(Number(before) + 1), 'a list that says the same is no new list');
 });
 
 test('a trust that loses a school sees nothing of it once the lists are brought up to date, without anybody of the authority', async () => {
-  const nan = await invited('Nan Dyke', 'trust officer', 'trust: REED TRUST');
+  const nan = await invited(parts, 'Nan Dyke', 'trust officer', 'trust: REED TRUST');
   const reached = async () =>
     (await records.inAuthority(authority, nan, whoActs)).roles.flatMap(({ schools }) => schools);
   const before = register['900001'];
@@ -100,14 +85,14 @@ test('which school lies in which division is said by the authority: whole or not
   const taken = await importDivisions(parts, operator, { ...asked, text });
   assert.deepEqual([taken.applied, taken.missing.map(({ urn }) => urn)], [true, ['900003']]);
   assert.ok((await importDivisions(parts, operator, { ...asked, text })).sameAsBefore);
-  const may = await invited('May Fen', 'elected member', 'northfen');
+  const may = await invited(parts, 'May Fen', 'elected member', 'northfen');
   const { roles } = await records.inAuthority(authority, may, whoActs);
   assert.deepEqual(roles[0]?.schools, ['900001']);
 });
 
 test('a school has a new head: the one who left sees nothing from then on, the new one sees the history', async () => {
-  const left = await invited('Nan Leaves', 'headteacher', '900003');
-  const analyst = await invited('Ned Analyst', 'analyst');
+  const left = await invited(parts, 'Nan Leaves', 'headteacher', '900003');
+  const analyst = await invited(parts, 'Ned Analyst', 'analyst');
   const reads = (person: Person) =>
     records.inAuthority(authority, person, (transaction) =>
       transaction.selectFrom('risk_proposal').select('urn').execute(),

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { invitePerson } from '#/people/actions/invite-person.ts';
 import type { Person, RoleToday } from '#/people/rules/permissions.ts';
 import { operator } from '#/people/rules/permissions.ts';
 import { dayOfRecords } from '#/people/records/people.ts';
@@ -39,6 +41,31 @@ export function acting(id: string, name: string, ...roles: readonly RoleToday['r
     name,
     roles: roles.map((role) => ({ role, authority: fenshire.slug, schools: 'all' })),
   };
+}
+
+/** A school in a trust and a diocese, one in the trust alone, and one in a federation. */
+export function registerOfSedge(): Register {
+  return {
+    '900001': { trust: 'REED TRUST', diocese: 'Diocese of Fen' },
+    '900002': { trust: 'REED TRUST', diocese: 'Not applicable' },
+    '900003': { federation: 'Sedge Federation' },
+  };
+}
+
+/** What a form on a role brings besides: no scope, from today, without an end. */
+export const typed = { authority: fenshire.slug, for: '', from: '', to: '', why: 'For the test' };
+
+/** Invites somebody, who then acts with the role. */
+export async function invited(
+  parts: PeopleParts,
+  name: string,
+  role: RoleToday['role'],
+  scope = '',
+): Promise<Person> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@fenshire.example`;
+  const outcome = await invitePerson(parts, operator, { ...typed, name, email, role, for: scope });
+  assert.ok('person' in outcome, JSON.stringify(outcome));
+  return acting(outcome.person, name, role);
 }
 
 /** A day so many days from today, as the database counts them. */

@@ -11,17 +11,21 @@ import { whoActs } from '#/people/records/acting.ts';
 import { withPeople, type PeopleParts } from '#/people/actions/people-context.ts';
 import { operator, type Person } from '#/people/rules/permissions.ts';
 import type { Records } from '#/platform/database/records.ts';
-import { acting, dayFromToday, fenshire, partsWith, type Register } from './people.fixture.ts';
+import {
+  acting,
+  dayFromToday,
+  fenshire,
+  invited,
+  partsWith,
+  registerOfSedge,
+  typed,
+} from './people.fixture.ts';
 import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
 let records: Records;
 let parts: PeopleParts;
-const register: Register = {
-  '900001': { trust: 'REED TRUST', diocese: 'Diocese of Fen' },
-  '900002': { trust: 'REED TRUST', diocese: 'Not applicable' },
-  '900003': { federation: 'Sedge Federation' },
-};
+const register = registerOfSedge();
 const authority = fenshire.slug;
 const known = async () =>
   withPeople(parts, operator, { authority, permission: 'read the directory' }, (context) =>
@@ -29,16 +33,6 @@ const known = async () =>
   );
 const wordsOf = (outcome: object): readonly string[] =>
   'problems' in outcome ? (outcome.problems as { text: string }[]).map(({ text }) => text) : [];
-
-const typed = { authority, for: '', from: '', to: '', why: 'For the test' };
-
-/** Invites somebody, who then acts with the role. */
-async function invited(name: string, role: Person['roles'][number]['role'], scope = ''): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@fenshire.example`;
-  const outcome = await invitePerson(parts, operator, { ...typed, name, email, role, for: scope });
-  assert.ok('person' in outcome, JSON.stringify(outcome));
-  return acting(outcome.person, name, role);
-}
 
 before(async () => {
   database = await startTestDatabase();
@@ -49,7 +43,7 @@ before(async () => {
 after(() => database.end());
 
 test('somebody is invited with their first role, and every step of it is in the log of changes', async () => {
-  const ada = await invited('Ada Reed', 'headteacher', '900001');
+  const ada = await invited(parts, 'Ada Reed', 'headteacher', '900001');
   const { people } = await known();
   const [held] = people.find(({ id }) => id === ada.id)?.roles ?? [];
   assert.deepEqual(
@@ -92,7 +86,7 @@ test('everything wrong with an invitation is told at once, in the order of the f
 });
 
 test('nobody gives a role to themselves, whatever the pages say', async () => {
-  const admin = await invited('Dora Fen', 'administrator');
+  const admin = await invited(parts, 'Dora Fen', 'administrator');
   const own = { ...typed, person: admin.id, role: 'director' };
   assert.match(wordsOf(await giveRole(parts, admin, own))[0] ?? '', /^Nobody gives a role to themselves/);
   await assert.rejects(
@@ -122,7 +116,7 @@ test('the last administrator stays until there is another; who is ended sees not
   assert.ok(held !== undefined);
   const ending = { authority, role: held.number, lastDay: '', why: 'Left' };
   assert.match(wordsOf(await endRole(parts, operator, ending))[0] ?? '', /There would be no administrator/);
-  const next = await invited('Next Admin', 'administrator');
+  const next = await invited(parts, 'Next Admin', 'administrator');
   await assert.rejects(endRole(parts, acting(held.person, 'Dora Fen', 'administrator'), ending), {
     code: 'not-permitted',
   });
@@ -135,7 +129,7 @@ test('the last administrator stays until there is another; who is ended sees not
 });
 
 test('the same role twice for the same days is refused with words; for days after it is given', async () => {
-  const eve = await invited('Eve Marsh', 'governor', '900002');
+  const eve = await invited(parts, 'Eve Marsh', 'governor', '900002');
   const again = { ...typed, person: eve.id, role: 'governor', for: 'Sedge 900002 School' };
   assert.match(
     wordsOf(await giveRole(parts, operator, again))[0] ?? '',
@@ -145,7 +139,7 @@ test('the same role twice for the same days is refused with words; for days afte
 });
 
 test('a role is given for what it can be held for, and for nothing else', async () => {
-  const flo = await invited('Flo Fen', 'elected member', '').catch((error: unknown) => error);
+  const flo = await invited(parts, 'Flo Fen', 'elected member', '').catch((error: unknown) => error);
   assert.match(String(flo), /Elected member is held for a division: say which/);
   const [ada] = (await known()).people;
   const give = (role: string, scope: string) =>
@@ -159,9 +153,9 @@ test('a role is given for what it can be held for, and for nothing else', async 
 });
 
 test('a colleague stands in from a day to a day, cannot pass it on, and sees nothing when the role itself is over', async () => {
-  const officer = await invited('Olive Away', 'intervention officer');
-  const colleague = await invited('Carl Stays', 'data officer');
-  const third = await invited('Tess Third', 'data officer');
+  const officer = await invited(parts, 'Olive Away', 'intervention officer');
+  const colleague = await invited(parts, 'Carl Stays', 'data officer');
+  const third = await invited(parts, 'Tess Third', 'data officer');
   const roleOf = async (id: string, role: string) =>
     (await known()).people.find((one) => one.id === id)?.roles.find((held) => held.role === role)?.number ??
     '';
@@ -257,7 +251,7 @@ test('a list of people is taken in whole or not at all, and the same list again 
 });
 
 test('what somebody is called changes, and what they were called stays in the log', async () => {
-  const pia = await invited('Pia Old', 'analyst');
+  const pia = await invited(parts, 'Pia Old', 'analyst');
   const asked = { authority, person: pia.id, name: 'Pia New', email: 'pia.new@fenshire.example' };
   assert.deepEqual(await renamePerson(parts, operator, asked), { changed: true });
   assert.deepEqual(await renamePerson(parts, operator, asked), { changed: false });

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { AuthorityTables, AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Run } from './run.ts';
@@ -74,18 +74,18 @@ export async function runs(transaction: AuthorityTransaction, authority: string)
   return rows.map((row) => runOf(row, authority));
 }
 
+/** Of a run: that it comes before this one, in the order of `newestRun`. */
+export function isBefore(run: Pick<Run, 'asAt' | 'id'>): RawBuilder<boolean> {
+  return sql<boolean>`(as_at, number) < (${run.asAt}::date, ${run.id}::bigint)`;
+}
+
 /** The newest run by the same scheme that comes before this one, in the order of `newestRun`. */
 export async function runBefore(transaction: AuthorityTransaction, run: Run): Promise<Run | null> {
   const row = await transaction
     .selectFrom('risk_run')
     .select(columns)
     .where('scheme', '=', run.scheme)
-    .where((where) =>
-      where.or([
-        where('as_at', '<', run.asAt),
-        where.and([where('as_at', '=', run.asAt), where('number', '<', run.id)]),
-      ]),
-    )
+    .where(isBefore(run))
     .orderBy('as_at', 'desc')
     .orderBy('number', 'desc')
     .limit(1)

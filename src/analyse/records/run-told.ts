@@ -6,6 +6,7 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import { districtNotStated, type Phase } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { Run } from './run.ts';
+import { isBefore } from './risk-runs.ts';
 
 /** What is kept of a school for the counts of a run. */
 export interface SchoolInRun {
@@ -84,12 +85,7 @@ export async function groupsBefore(
   const before = await transaction
     .selectFrom('risk_run')
     .select(['number as id', 'scheme'])
-    .where((where) =>
-      where.or([
-        where('as_at', '<', run.asAt),
-        where.and([where('as_at', '=', run.asAt), where('number', '<', run.id)]),
-      ]),
-    )
+    .where(isBefore(run))
     .orderBy('as_at', 'desc')
     .orderBy('number', 'desc')
     .execute();

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { KindOfRecord } from '#/people/rules/record-kinds.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
+import type { Change } from './change-log.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 
 /** What is looked for in a log; what is left open is `null` or empty. */
@@ -19,19 +20,12 @@ export interface LogAsked {
 }
 
 /** An entry of the log of changes. */
-export interface ChangeEntry {
+export interface ChangeEntry extends Change {
   readonly number: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly person: string;
   readonly personName: string;
-  readonly act: string;
-  readonly about: { readonly kind: KindOfRecord; readonly key: string };
-  readonly aboutName: string;
-  readonly urn: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly why: string | null;
 }
 
 /** An entry of the log of readings. */

@@ -1,4 +1,4 @@
-import { commonPasswords } from './common-passwords.ts';
+import { passwordsGuessedFirst } from './passwords-guessed-first.ts';
 
 /** Long rather than odd: no rule about capitals, digits or signs, which make passwords worse (NCSC, password guidance). */
 export const shortestPassword = 12;
@@ -22,8 +22,8 @@ export function problemsOfPassword(password: string, signInName: string): readon
   const plain = plainOf(password);
   const withoutDigits = plain.replace(/[0-9]+$/, '');
   const guessed =
-    commonPasswords.includes(plain) ||
-    commonPasswords.includes(withoutDigits) ||
+    passwordsGuessedFirst.includes(plain) ||
+    passwordsGuessedFirst.includes(withoutDigits) ||
     repeats(plain) ||
     runs(plain);
   if (guessed) {

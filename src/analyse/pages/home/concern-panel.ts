@@ -2,6 +2,7 @@ import type { Register } from '#/analyse/actions/analysis-read.ts';
 import { readRegister } from '#/analyse/actions/read-analysis.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import type { Parts } from '#/parts.ts';
+import { rolesWith } from '#/people/rules/decision-table.ts';
 import { registerAddress, runsAddress, schoolAddress, withQuery } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import type { HomePanel, PanelContent, PanelPart, PanelTag } from '#/platform/web/home-panel.ts';
@@ -13,16 +14,7 @@ export function concernPanel(parts: Parts): HomePanel {
   return {
     name: 'schools-causing-concern',
     heading: 'Schools causing concern',
-    for: {
-      roles: [
-        'director',
-        'head of service',
-        'analyst',
-        'intervention officer',
-        'governor support',
-        'auditor',
-      ],
-    },
+    for: { roles: rolesWith('read categories', 'all') },
     order: 120,
     orderFor: { 'intervention officer': 105, 'head of service': 105 },
     read: async (person, { slug }) => concern(await readRegister(parts, person, slug), slug),

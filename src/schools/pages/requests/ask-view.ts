@@ -2,16 +2,7 @@ import { askAddress, requestsAddress } from '#/platform/web/correspondence-addre
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
 import type { AskingRead } from '#/schools/actions/requests.ts';
-
-/** A request as somebody typed it so far. */
-export interface AskTyped {
-  readonly schools: readonly string[];
-  readonly what: string;
-  readonly why: string;
-  readonly due: string;
-  readonly level: string;
-  readonly named: readonly string[];
-}
+import type { RequestTyped } from '#/schools/rules/check-request.ts';
 
 const levels = {
   'school and authority': [
@@ -33,7 +24,7 @@ const named = { headteacher: 'The head of each school', chair: 'The chair of eac
 /** The form that asks one school, or several the same. */
 export function askView(
   { authority, schools, given, levels: known }: AskingRead,
-  typed: AskTyped,
+  typed: RequestTyped,
   problems: readonly FieldProblem[],
   example: string,
 ) {

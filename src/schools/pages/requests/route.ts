@@ -8,7 +8,8 @@ import { homeCrumb } from '#/platform/web/shell.ts';
 import { askSchools, readAsking } from '#/schools/actions/ask-school.ts';
 import { readRequests } from '#/schools/actions/read-requests.ts';
 import { addDays } from '#/schools/rules/dates.ts';
-import { askView, type AskTyped } from './ask-view.ts';
+import type { RequestTyped } from '#/schools/rules/check-request.ts';
+import { askView } from './ask-view.ts';
 import { requestsDownload } from './requests-export.ts';
 import { requestsAsked, requestsView } from './requests-view.ts';
 
@@ -66,7 +67,7 @@ function askSchoolsRoute(parts: Parts): FormRoute {
     handle: async (request) => {
       const { form, params, person } = request;
       const authority = params['authority'] ?? '';
-      const asked: AskTyped = {
+      const asked: RequestTyped = {
         schools: form.fields['schools'] ?? [],
         what: typed(form, 'what'),
         why: typed(form, 'why'),
@@ -84,7 +85,7 @@ function askSchoolsRoute(parts: Parts): FormRoute {
 async function askPage(
   parts: Parts,
   { person, params }: PageRequest,
-  asked: AskTyped,
+  asked: RequestTyped,
   problems: readonly FieldProblem[],
 ): Promise<PageResponse> {
   const read = await readAsking(parts, person, params['authority'] ?? '');

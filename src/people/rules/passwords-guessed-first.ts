@@ -3,7 +3,7 @@
  * refused for that; and not a list for ever: what is made of one of these by capitals, spaces or digits after it is refused
  * too (`passwords.ts`).
  */
-export const commonPasswords: readonly string[] = [
+export const passwordsGuessedFirst: readonly string[] = [
   'administrator',
   'changemeplease',
   'correcthorsebatterystaple',
