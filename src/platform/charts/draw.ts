@@ -60,6 +60,7 @@ export async function drawChart<Chart extends ChartWords>(
   kind: string,
   chart: Chart,
   build: (drawing: Drawing, chart: Chart) => Element,
+  ofClass = 'mt-chart',
 ): Promise<string> {
   const key = createHash('sha256').update(kind).update(JSON.stringify(chart)).digest('hex').slice(0, 16);
   const before = kept.get(key);
@@ -68,9 +69,32 @@ export async function drawChart<Chart extends ChartWords>(
   const found = await onDisk?.read(key);
   if (typeof found === 'string') return keep(key, found);
   const loaded = await tools();
-  const svg = finish(build(loaded, chart), chart, key, loaded.document);
+  const svg = finish(build(loaded, chart), chart, key, ofClass, loaded.document);
   void onDisk?.write(key, svg);
   return keep(key, svg);
+}
+
+/** `wide`: 960 px, for a desk and for paper; `narrow`: 360 px, for a telephone and for a page enlarged four times. */
+export type ChartWidth = 'wide' | 'narrow';
+
+/**
+ * The same chart drawn twice, so that its letters keep their size and nothing has to be scrolled: the style sheet shows
+ * the one that has room (`charts.css`), and the other is not there for anybody.
+ */
+export async function drawForWidths<Chart extends ChartWords>(
+  kind: string,
+  chart: Chart,
+  build: (drawing: Drawing, chart: Chart, width: ChartWidth) => Element,
+): Promise<string> {
+  const both = (['wide', 'narrow'] as const).map((width) =>
+    drawChart(
+      `${kind}, ${width}`,
+      chart,
+      (drawing, what) => build(drawing, what, width),
+      `mt-chart mt-chart--${width}`,
+    ),
+  );
+  return (await Promise.all(both)).join('');
 }
 
 function keep(key: string, svg: string): string {
@@ -93,7 +117,7 @@ function clean(element: Element): void {
   }
 }
 
-function finish(svg: Element, words: ChartWords, key: string, document: Document): string {
+function finish(svg: Element, words: ChartWords, key: string, ofClass: string, document: Document): string {
   clean(svg);
   const named = (tag: 'title' | 'desc', text: string): Element => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -102,7 +126,7 @@ function finish(svg: Element, words: ChartWords, key: string, document: Document
     return element;
   };
   svg.prepend(named('title', words.title), named('desc', words.description));
-  svg.setAttribute('class', 'mt-chart');
+  svg.setAttribute('class', ofClass);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', `title-${key} desc-${key}`);
   return svg.outerHTML.replaceAll(/(\.\d\d)\d+/g, '$1');

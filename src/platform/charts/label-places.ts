@@ -50,6 +50,55 @@ export function spreadApart(wanted: readonly number[], least: number): readonly 
   return result;
 }
 
+/** A label of some height that wants to stand beside a mark. */
+export interface TallLabel {
+  /** Where its middle wants to be. */
+  readonly at: number;
+  readonly height: number;
+}
+
+/**
+ * Middles for labels of different heights in one column, as near to their marks as can be (least squares) without
+ * overlapping, in the order of their marks, none outside the column while all have room in it.
+ */
+export function spreadWithin(labels: readonly TallLabel[], from: number, to: number): readonly number[] {
+  const order = labels.map((label, index) => ({ ...label, index })).sort((a, b) => a.at - b.at);
+  const groups: { sum: number; count: number }[] = [];
+  const mean = (group: { sum: number; count: number } | undefined): number =>
+    group === undefined ? -Infinity : group.sum / group.count;
+  let above = 0;
+  for (const { at, height } of order) {
+    // Where the column's top would have to be for this label to stand where it wants to.
+    let group = { sum: at - above - height / 2, count: 1 };
+    while (mean(groups.at(-1)) > mean(group)) {
+      const before = groups.pop() ?? group;
+      group = { sum: before.sum + group.sum, count: before.count + group.count };
+    }
+    groups.push(group);
+    above += height;
+  }
+  const tops = groups.flatMap((group) => Array.from({ length: group.count }, () => mean(group)));
+  const result = labels.map(({ at }) => at);
+  let used = 0;
+  order.forEach(({ index, height }, place) => {
+    const top = Math.max(from, Math.min(tops[place] ?? from, to - above));
+    result[index] = top + used + height / 2;
+    used += height;
+  });
+  return result;
+}
+
+/** Words on as many lines as a width in pixels asks for; a word that is wider alone stands on a line of its own. */
+export function wrapWords(text: string, width: number, letter: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && textWidth(longer, letter) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Width of a text in pixels at a size, near enough to keep labels apart: system fonts differ by a tenth. */
 export function textWidth(text: string, size: number): number {
   return text.length * size * 0.56;

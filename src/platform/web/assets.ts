@@ -61,6 +61,7 @@ function styles(images: readonly Asset[]): string {
     'palette.css',
     'shell.css',
     'components.css',
+    'charts.css',
     'watchlist.css',
     'logs.css',
     'sign-in.css',
