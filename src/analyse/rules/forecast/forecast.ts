@@ -125,3 +125,18 @@ export interface Trajectory {
   readonly schools: readonly SharePoint[];
   readonly pupils: readonly SharePoint[];
 }
+
+/** Everything forecast for an authority as at a day, by one model: what is kept and later marked. */
+export interface AuthorityForecast {
+  readonly asAt: IsoDate;
+  readonly model: ModelVersion;
+  readonly target: ForecastTarget;
+  /** One for every school open on the day, in order of reference number. */
+  readonly warnings: readonly (EarlyWarning | NoWarning)[];
+  /** Days of the trajectory; the chances of every path are for these. */
+  readonly dates: readonly IsoDate[];
+  readonly paths: readonly SchoolPath[];
+  readonly trajectories: readonly Trajectory[];
+  /** Identities of the files it rests on. */
+  readonly sources: readonly string[];
+}
