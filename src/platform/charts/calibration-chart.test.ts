@@ -97,3 +97,18 @@ test('scales that end early or are not even say so', async () => {
     assert.match(texts(drawn).join(' '), /Small chances are drawn wider apart than large ones\./);
   }
 });
+
+test('square roots are drawn true: a quarter of the largest chance stands half way', async () => {
+  const points = small.map((chance) => point(chance, chance, 1762));
+  for (const { words } of wideAndNarrow(await drawCalibration({ ...chart, points }))) {
+    const across = (text: string): number => {
+      const found = words.findLast((one) => one.text === text && one.bottom > 300);
+      return ((found?.left ?? NaN) + (found?.right ?? NaN)) / 2;
+    };
+    const least = Math.min(...words.filter(({ text }) => text === '0%').map(({ top }) => top));
+    assert.ok(least > 300, 'both axes begin at the foot');
+    const zero = words.filter(({ text }) => text === '0%').map(({ left, right }) => (left + right) / 2);
+    const half = (across('20%') + Math.max(...zero)) / 2;
+    assert.ok(Math.abs(half - across('5%')) < 0.1);
+  }
+});
