@@ -45,6 +45,7 @@ test('forecasts and what happened are drawn wide and narrow, with names, and eve
     chart.points,
     small.map((chance) => point(chance, chance, 1762)),
     chart.points.slice(0, 1),
+    [point(0.8, 0.1, 300), point(0.06, 0.97, 200), point(0.5, 0.5, 900)],
   ])
     for (const drawn of wideAndNarrow(await drawCalibration({ ...chart, points }))) {
       assertSaysItInWords(drawn, chart.title, chart.description);

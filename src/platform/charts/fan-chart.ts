@@ -141,15 +141,12 @@ function build(drawing: Drawing, chart: FanChart, width: ChartWidth): Element {
   });
 }
 
-/** The forecast begins in what is known on its day, unless the way of judging changes in between. */
+/** The forecast begins in what is known on its day; runs keep it apart where the way of judging changes in between. */
 function fanOf(chart: FanChart) {
   const last = chart.known.filter(({ on }) => on <= chart.today.on).at(-1);
   const [first] = chart.forecast;
-  const parted = chart.breaks.some(
-    ({ on }) => last !== undefined && first !== undefined && last.on < on && on <= first.on,
-  );
   const start =
-    last === undefined || first === undefined || parted || last.on >= first.on
+    last === undefined || first === undefined || last.on >= first.on
       ? []
       : [
           {
