@@ -82,6 +82,29 @@ test('with a penalty what is left of the outcomes equals penalty times coefficie
   );
 });
 
+test('a step that would make the fit worse is shortened until it does not', () => {
+  // Found by trial: whole Newton steps run away from these three weighted rows.
+  const [values, targets, weights] = [
+    [-54, 7, -7],
+    [0.001, 0.5, 0.01],
+    [61, 8, 1669],
+  ] as const;
+  const fit = fitLogistic({
+    rows: Float64Array.from(values.flatMap((value) => [1, value])),
+    targets: Float64Array.from(targets),
+    weights: Float64Array.from(weights),
+    penalty: Float64Array.of(0, 0.001),
+  });
+  const [constant, slope] = [fit.coefficients[0] ?? NaN, fit.coefficients[1] ?? NaN];
+  const left = values.reduce(
+    (sum, value, at) =>
+      sum + (weights[at] ?? 0) * ((targets[at] ?? 0) - chanceOfLogit(constant + slope * value)),
+    0,
+  );
+  assert.ok(fit.converged);
+  near(left, 0, 1e-8);
+});
+
 test('outcomes told apart without error are an error without a penalty, and fitted with one', () => {
   const rows = Float64Array.from(spector.flatMap((_, at) => [1, at]));
   const targets = Float64Array.from(spector, ten);

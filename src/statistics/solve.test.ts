@@ -27,6 +27,13 @@ test('the inverse of a Hilbert matrix is the whole numbers known for it', () => 
 test('a matrix whose rows say the same, or that is not positive, is an error and not a number', () => {
   assert.throws(() => cholesky(Float64Array.of(1, 2, 2, 4), 2), RangeError);
   assert.throws(() => cholesky(Float64Array.of(1, 2, 2, 1), 2), RangeError);
+  // Products of columns of which the third is the sum of the first two: rounding leaves 2e-15 on the diagonal.
+  const columns = Array.from({ length: 7 }, (_, at) => [Math.sin(5 * at), Math.cos(3 * at), 0]);
+  for (const row of columns) row[2] = (row[0] ?? 0) + (row[1] ?? 0);
+  const product = (i: number, j: number): number =>
+    columns.reduce((sum, row) => sum + (row[i] ?? 0) * (row[j] ?? 0), 0);
+  const products = Float64Array.from({ length: 9 }, (_, at) => product(Math.floor(at / 3), at % 3));
+  assert.throws(() => cholesky(products, 3), /row 2 follows from those before it/);
   assert.throws(() => cholesky(Float64Array.of(NaN), 1), RangeError);
   assert.throws(() => cholesky(Float64Array.of(0), 1), RangeError);
   assert.throws(() => cholesky(Float64Array.of(1, 2, 3), 2), /4 numbers/);
