@@ -7,7 +7,7 @@ import { chanceAfter, shocksOf, type Shock } from './shocks.ts';
  * chances are those at no shock: averaged over shocks they are drawn somewhat towards a half.
  *
  * Exact but for the grid the shock is integrated over (`shocksOf`): for sd up to 1 no cumulative probability is further
- * than 2e-4 from that of a grid eight times finer. 1 to 3 ms for 420 chances and sd 0.3.
+ * than 2e-4 from that of a grid eight times finer. About 1 ms for 420 chances and sd 0.3.
  *
  * @param chances n numbers from 0 to 1
  * @param sd standard deviation of the shock in units of the logit, 0 to 20
