@@ -33,6 +33,7 @@ export function storeOf(inspected: Inspected, newestKnownOn: IsoDate): Published
     pooled: () => Promise.resolve([]),
     aggregates: () => Promise.resolve([]),
     intakes: () => Promise.resolve([]),
+    histories: () => Promise.resolve([]),
     means: () => Promise.resolve(new Map()),
     neighbours: () => Promise.resolve([]),
     close: () => undefined,

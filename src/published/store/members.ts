@@ -38,7 +38,10 @@ export async function readMembers(connection: DuckDBConnection, asAt: IsoDate): 
 }
 
 /** Those a question is about. */
-export function membersAsked(members: readonly Member[], query: EvidenceQuery): readonly Member[] {
+export function membersAsked(
+  members: readonly Member[],
+  query: Pick<EvidenceQuery, 'authority' | 'authorities' | 'urns' | 'includeClosed'>,
+): readonly Member[] {
   const urns = query.urns === undefined ? null : new Set(query.urns);
   const slugs = query.authorities === undefined ? null : new Set<string | null>(query.authorities);
   return members.filter(

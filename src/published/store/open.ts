@@ -7,12 +7,14 @@ import { readDistribution, readWithoutNumber } from './distribution.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
 import type { PlacedResult, PooledResult } from '#/schools/rules/results-of-schools.ts';
 import type { Source } from '#/published/source.ts';
+import type { SchoolHistory } from '#/schools/rules/history.ts';
 import { readEvidence } from './evidence.ts';
 import { readSeries, type Series } from './evidence-values.ts';
+import { readHistories, type HistoriesQuery } from './histories.ts';
 import { keptAnswers, type KeptAnswers } from './kept-answers.ts';
 import { readIntakes, type IntakesQuery } from './intakes.ts';
 import { readMeans } from './means.ts';
-import { readMembers, type Member } from './members.ts';
+import { membersAsked, readMembers, type Member } from './members.ts';
 import type { Intake } from '#/schools/rules/similar.ts';
 import { pointerStamp, readPointer, refuseOtherForm, storeFolder } from './generations.ts';
 import { readNeighbours } from './neighbours.ts';
@@ -211,6 +213,17 @@ function intakesOf(
   );
 }
 
+async function historiesOf(
+  connection: DuckDBConnection,
+  kept: KeptOfGeneration,
+  query: HistoriesQuery,
+): Promise<readonly SchoolHistory[]> {
+  const { asAt } = query;
+  if (asAt === undefined) return readHistories(connection, query, []);
+  const members = await kept.members.answer(asAt, () => readMembers(connection, asAt));
+  return readHistories(connection, query, membersAsked(members, query));
+}
+
 /** Opens what was imported, for reading. Imports that end later are seen by the next question. */
 export function openPublishedStore(dataFolder: string): Promise<PublishedStore> {
   const reader = openReader(dataFolder);
@@ -246,6 +259,8 @@ export function openPublishedStore(dataFolder: string): Promise<PublishedStore> 
       )) ?? [],
     intakes: async (query) =>
       (await reader.read((connection, kept) => intakesOf(connection, kept, query))) ?? [],
+    histories: async (query) =>
+      (await reader.read((connection, kept) => historiesOf(connection, kept, query))) ?? [],
     means: async (query) => (await reader.read((connection) => readMeans(connection, query))) ?? new Map(),
     schoolsNamed: async (query) =>
       (await reader.read((connection) => readSchoolsNamed(connection, query))) ?? [],

@@ -1,6 +1,7 @@
 import type { Problem, Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { SchoolHistory } from '#/schools/rules/history.ts';
 import type { PlacedResult, PooledResult, WithoutNumber } from '#/schools/rules/results-of-schools.ts';
 import type { Intake } from '#/schools/rules/similar.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
@@ -8,6 +9,7 @@ import type { Group } from '#/schools/rules/value.ts';
 import type { AggregateValue } from '#/schools/rules/aggregate.ts';
 import type { AggregatesQuery } from './aggregates.ts';
 import type { DistributionQuery } from './distribution.ts';
+import type { HistoriesQuery } from './histories.ts';
 import type { IntakesQuery } from './intakes.ts';
 import type { Means, MeansQuery } from './means.ts';
 import type { Neighbour, NeighboursQuery } from './neighbours.ts';
@@ -63,6 +65,8 @@ export interface PublishedStore {
   readonly aggregates: (query: AggregatesQuery) => Promise<readonly AggregateValue[]>;
   /** Who the pupils of every open school of a phase were, of all England: as known on the date, in order of URN. */
   readonly intakes: (query: IntakesQuery) => Promise<readonly Intake[]>;
+  /** What the record tells of each school over the years: what forecasts are fitted on and made from. */
+  readonly histories: (query: HistoriesQuery) => Promise<readonly SchoolHistory[]>;
   /** What sets of schools reached together, by year, each pupil counting the same. */
   readonly means: (query: MeansQuery) => Promise<ReadonlyMap<Urn, Means>>;
   /** Schools of every authority by words of their name or the beginning of their number, at most twenty. */

@@ -47,11 +47,16 @@ export interface SchoolHistory {
   readonly pupils: number | null;
   /** 1 least deprived to 5 most deprived. */
   readonly idaciQuintile: number | null;
+  /** Reference numbers of its predecessors. */
+  readonly formerly: readonly Urn[];
   /** It came of schools that joined, so that its history is of several. */
   readonly joined: boolean;
   /** Oldest first, by the day they could be known. */
   readonly inspections: readonly InspectionInHistory[];
   readonly results: readonly ResultInHistory[];
-  /** Last day on which a file would have told of an inspection; `null` where no file tells of any. */
+  /**
+   * Last day on which a file would have told of an inspection; `null` where no file tells of any, and in a history as at
+   * a day, which ends there.
+   */
   readonly followedUntil: IsoDate | null;
 }
