@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { indicatorDefinition } from './indicator-schema.ts';
 import { similarSchoolsSettings } from './similar-schools-schema.ts';
+import { markingSettings } from './marking-schema.ts';
 import { pathInWords, problemsOfScheme, type Maxima } from './scheme-problems.ts';
 import { scheme } from './scheme-schema.ts';
 import { officialPublication } from './releases-schema.ts';
@@ -21,6 +22,8 @@ export const referenceFiles = z.strictObject({
   'phase-figures.json': entriesOf(schemas.phaseFigure),
   'inspection-profiles.json': entriesOf(schemas.inspectionProfile),
   'similar-schools.json': similarSchoolsSettings,
+  'marking.json': markingSettings,
+  'bank-holidays.json': entriesOf(schemas.proclaimedDay),
   'entitlements.json': entriesOf(schemas.entitlementsOfGroup),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
@@ -65,6 +68,10 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...twice(
       'releases.json',
       files['releases.json'].entries.map(({ id }) => id),
+    ),
+    ...twice(
+      'bank-holidays.json',
+      files['bank-holidays.json'].entries.map(({ on }) => on),
     ),
     ...twice(
       'release-dates.json',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
+import type { MarkingSettings } from './marking-schema.ts';
 import type { officialPublication } from './releases-schema.ts';
 import type * as schemas from './schemas.ts';
 import type { SimilarSchoolsSettings } from './similar-schools-schema.ts';
@@ -18,6 +19,7 @@ export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
+export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
 export type OfficialPublication = z.infer<typeof officialPublication>;
 
 /** Dated facts with their sources, from `reference/`. */
@@ -39,6 +41,9 @@ export interface Reference {
   /** Where each official publication is to be found, and when it usually comes. */
   readonly officialPublications: readonly OfficialPublication[];
   readonly similarSchools: SimilarSchoolsSettings;
+  readonly marking: MarkingSettings;
+  /** Bank holidays added or moved in one year. */
+  readonly bankHolidays: readonly ProclaimedDay[];
   /** What a school may count on, by the group it is told. */
   readonly entitlements: readonly EntitlementsOfGroup[];
   readonly schemes: readonly Scheme[];
@@ -108,6 +113,8 @@ export function checkReference(content: ReferenceContent): Reference {
     releaseDates: files.data['release-dates.json'].entries,
     officialPublications: files.data['releases.json'].entries,
     similarSchools: files.data['similar-schools.json'],
+    marking: files.data['marking.json'],
+    bankHolidays: files.data['bank-holidays.json'].entries,
     entitlements: files.data['entitlements.json'].entries,
     schemes: checkedSchemes.data,
   };

@@ -198,6 +198,14 @@ export const releaseDate = z.strictObject({
   ...sourced,
 });
 
+/** A bank holiday of England and Wales that a proclamation added in one year, or a day that one made a working day. */
+export const proclaimedDay = z.strictObject({
+  on: isoDate,
+  is: z.enum(['a bank holiday', 'a working day']),
+  words: z.string().min(1),
+  ...sourced,
+});
+
 /** What schools may count on from a day to a day, by the group they are told under a scheme; `null` is every school. */
 export const entitlementsOfGroup = z.strictObject({
   /** Identity of one of `reference/schemes/`. */
