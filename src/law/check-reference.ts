@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forecastMethod, printedForecast } from './forecast-method-schema.ts';
 import { indicatorDefinition } from './indicator-schema.ts';
 import { similarSchoolsSettings } from './similar-schools-schema.ts';
 import { markingSettings } from './marking-schema.ts';
@@ -7,6 +8,7 @@ import { scheme } from './scheme-schema.ts';
 import { officialPublication } from './releases-schema.ts';
 import * as schemas from './schemas.ts';
 import { findGapsAndOverlaps } from './dated.ts';
+import { problemsOfMethod } from './forecast-method-problems.ts';
 
 const entriesOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.strictObject({ about: z.string().min(20), entries: z.array(entry).min(1) });
@@ -28,16 +30,23 @@ export const referenceFiles = z.strictObject({
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
   'releases.json': entriesOf(officialPublication),
+  'printed-forecasts.json': entriesOf(printedForecast),
   /** Checked in full by `local-authorities.ts`, which reads it. */
   'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });
 
 export const schemes = z.array(scheme).min(1);
 
+export const forecastMethods = z.array(forecastMethod).min(1);
+
 type Files = z.infer<typeof referenceFiles>;
 
 /** What no single entry can show to be wrong: gaps, overlaps, things said twice, names that lead nowhere. */
-export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>): readonly string[] {
+export function problemsAcross(
+  files: Files,
+  schemeList: z.infer<typeof schemes>,
+  methods: z.infer<typeof forecastMethods>,
+): readonly string[] {
   const intervals = Map.groupBy(files['inspection-intervals.json'].entries, ({ appliesTo }) => appliesTo);
   const measures = files['measures.json'].entries;
   const measureIds = new Set(measures.map(({ id }) => id));
@@ -87,6 +96,17 @@ export function problemsAcross(files: Files, schemeList: z.infer<typeof schemes>
     ...measures.flatMap(({ id, spans }) => spanProblems(id, spans)),
     ...schemeList.flatMap((one) => schemeProblems(one, maxima)),
     ...usualProblems(schemeList),
+    ...twice(
+      'printed-forecasts.json',
+      files['printed-forecasts.json'].entries.flatMap(({ authority, publishedOn, figures }) =>
+        figures.map(({ phase, on }) => `${authority} ${publishedOn} ${phase} ${on}`),
+      ),
+    ),
+    ...twice(
+      'forecast-methods',
+      methods.map(({ id }) => id),
+    ),
+    ...methods.flatMap(problemsOfMethod),
     ...entitlementProblems(files['entitlements.json'].entries, schemeList),
   ];
 }

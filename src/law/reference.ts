@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { problemsAcross, referenceFiles, schemes } from './check-reference.ts';
+import { forecastMethods, problemsAcross, referenceFiles, schemes } from './check-reference.ts';
+import type { forecastMethod, printedForecast } from './forecast-method-schema.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
 import type { MarkingSettings } from './marking-schema.ts';
@@ -20,6 +21,8 @@ export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
 export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
+export type ForecastMethod = z.infer<typeof forecastMethod>;
+export type PrintedForecast = z.infer<typeof printedForecast>;
 export type OfficialPublication = z.infer<typeof officialPublication>;
 
 /** Dated facts with their sources, from `reference/`. */
@@ -46,6 +49,10 @@ export interface Reference {
   readonly bankHolidays: readonly ProclaimedDay[];
   /** What a school may count on, by the group it is told. */
   readonly entitlements: readonly EntitlementsOfGroup[];
+  /** What authorities printed of their own future. */
+  readonly printedForecasts: readonly PrintedForecast[];
+  /** Ways of forecasting by rules, kept to be compared with. */
+  readonly forecastMethods: readonly ForecastMethod[];
   readonly schemes: readonly Scheme[];
 }
 
@@ -65,19 +72,24 @@ export function loadReference(): Reference {
 interface ReferenceContent {
   readonly files: Readonly<Record<string, unknown>>;
   readonly schemes: readonly unknown[];
+  readonly forecastMethods: readonly unknown[];
 }
 
-/** The content of a folder such as `reference/`: every JSON file, and every scheme. */
+/** The content of a folder such as `reference/`: every JSON file, every scheme and every method of forecasting. */
 export function readReference(from: URL = folder): ReferenceContent {
   const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));
   const list = (url: URL): readonly string[] =>
     readdirSync(url)
       .filter((name) => name.endsWith('.json'))
       .toSorted();
-  const schemesFolder = new URL('schemes/', from);
+  const listIn = (name: string): readonly unknown[] => {
+    const inner = new URL(`${name}/`, from);
+    return list(inner).map((file) => read(new URL(file, inner)));
+  };
   return {
     files: Object.fromEntries(list(from).map((name) => [name, read(new URL(name, from))])),
-    schemes: list(schemesFolder).map((name) => read(new URL(name, schemesFolder))),
+    schemes: listIn('schemes'),
+    forecastMethods: listIn('forecast-methods'),
   };
 }
 
@@ -89,12 +101,15 @@ export function readReference(from: URL = folder): ReferenceContent {
 export function checkReference(content: ReferenceContent): Reference {
   const files = referenceFiles.safeParse(content.files);
   const checkedSchemes = schemes.safeParse(content.schemes);
-  const shape = [files.error, checkedSchemes.error].flatMap((error) =>
+  const checkedMethods = forecastMethods.safeParse(content.forecastMethods);
+  const shape = [files.error, checkedSchemes.error, checkedMethods.error].flatMap((error) =>
     error === undefined ? [] : error.issues.map(({ path, message }) => `${path.join(' › ')}: ${message}`),
   );
   const problems =
-    files.success && checkedSchemes.success ? problemsAcross(files.data, checkedSchemes.data) : shape;
-  if (!files.success || !checkedSchemes.success || problems.length > 0) {
+    files.success && checkedSchemes.success && checkedMethods.success
+      ? problemsAcross(files.data, checkedSchemes.data, checkedMethods.data)
+      : shape;
+  if (!files.success || !checkedSchemes.success || !checkedMethods.success || problems.length > 0) {
     throw new Error(`The reference data cannot be relied on:\n${problems.join('\n')}`);
   }
   return {
@@ -116,6 +131,8 @@ export function checkReference(content: ReferenceContent): Reference {
     marking: files.data['marking.json'],
     bankHolidays: files.data['bank-holidays.json'].entries,
     entitlements: files.data['entitlements.json'].entries,
+    printedForecasts: files.data['printed-forecasts.json'].entries,
+    forecastMethods: checkedMethods.data,
     schemes: checkedSchemes.data,
   };
 }
