@@ -42,8 +42,8 @@ const weighedBefore = new WeakMap<Inspection['judgements'], Weighed>();
 
 /** The judgements of an inspection that say something, each weighed in the scale of its framework, weakest first. */
 export function weighJudgements(
-  { judgements, startedOn }: Inspection,
-  { frameworks }: Reference,
+  { judgements, startedOn }: Pick<Inspection, 'judgements' | 'startedOn'>,
+  { frameworks }: Pick<Reference, 'frameworks'>,
 ): readonly WeighedJudgement[] {
   const before = weighedBefore.get(judgements);
   if (before?.startedOn === startedOn && before.frameworks === frameworks) return before.judgements;
@@ -86,7 +86,10 @@ export function plainArea(area: string): string {
  * overall grade decides where there is one; where there is none, quality of education and leadership decide (the
  * Department's convention for 2024/25), and in a report card leadership and governance (its rule for stuck schools).
  */
-export function standingOf(inspection: Inspection | null, reference: Reference): StandingId {
+export function standingOf(
+  inspection: Pick<Inspection, 'kind' | 'startedOn' | 'overall' | 'category' | 'judgements'> | null,
+  reference: Pick<Reference, 'frameworks'>,
+): StandingId {
   if (inspection === null) return 'none';
   if (inspection.category !== null) return 'serious';
   if (typeof inspection.overall === 'number') {
@@ -102,7 +105,7 @@ export function standingOf(inspection: Inspection | null, reference: Reference):
   return graded.length > 0 && graded.every(({ weakness }) => weakness === 0) ? 'strongest' : 'secure';
 }
 
-function decides({ area }: Judgement, { kind }: Inspection): boolean {
+function decides({ area }: Judgement, { kind }: Pick<Inspection, 'kind'>): boolean {
   const name = plainArea(area);
   return kind === 'report card'
     ? name === 'leadership and governance'

@@ -33,3 +33,10 @@ export function yearsBetween(from: IsoDate, to: IsoDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
+
+/** Days since 1 January 1970: a date to reckon with, where there are very many. */
+export type Day = number;
+
+export function dayOf(date: IsoDate): Day {
+  return Math.round(Date.parse(date) / 86_400_000);
+}

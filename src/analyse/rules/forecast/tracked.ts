@@ -1,0 +1,110 @@
+import type { Reference } from '#/law/reference.ts';
+import { dayOf, type Day, type SchoolYear } from '#/schools/rules/dates.ts';
+import type { InspectionInHistory, SchoolHistory } from '#/schools/rules/history.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
+import { plainArea, standingOf, weighJudgements } from '../standing.ts';
+
+/** 1 strongest to 4 weakest: an overall grade, or where there is none its place by the convention of `standingOf`. */
+export type Standing = 1 | 2 | 3 | 4;
+
+/** A full inspection, ready to reckon with. */
+export interface Judged {
+  readonly started: Day;
+  readonly known: Day;
+  readonly standing: Standing;
+  readonly kind: InspectionInHistory['kind'];
+  /** Of a report card: an area below expected, safeguarding not met among them. */
+  readonly anyBelow: boolean;
+  /** Of a report card: leadership and governance below expected. */
+  readonly leadershipBelow: boolean;
+}
+
+interface Placed {
+  readonly year: SchoolYear;
+  readonly known: Day;
+  readonly place: number;
+  readonly cohort: number | null;
+}
+
+/** A school's history in days and numbers, worked out once. */
+export interface TrackedSchool {
+  readonly history: SchoolHistory;
+  /** Oldest first by the day they were known; each started later than the one before. */
+  readonly judged: readonly Judged[];
+  readonly results: ReadonlyMap<MeasureId, readonly Placed[]>;
+  readonly opened: Day | null;
+  /** Last day of which the record tells; `null` for a history as at a day. */
+  readonly followed: Day | null;
+}
+
+const standings = { strongest: 1, secure: 2, 'partly below': 2, below: 3, serious: 4, none: null } as const;
+
+/** Two files may date one inspection some days apart; no school is inspected twice within three weeks. */
+const sameInspectionDays = 20;
+
+/** What can be known no earlier than the inspection's usual lag is not known before the one before it was. */
+export function trackSchool(history: SchoolHistory, reference: Pick<Reference, 'frameworks'>): TrackedSchool {
+  const judged: Judged[] = [];
+  const inOrder = history.inspections.toSorted((a, b) => a.startedOn.localeCompare(b.startedOn));
+  for (const inspection of inOrder) {
+    const standing = standings[standingOf(inspection, reference)];
+    const started = dayOf(inspection.startedOn);
+    const before = judged.at(-1);
+    if (standing === null || (before !== undefined && started - before.started <= sameInspectionDays))
+      continue;
+    judged.push({
+      started,
+      known: Math.max(dayOf(inspection.knownOn), (before?.known ?? -Infinity) + 1),
+      standing,
+      kind: inspection.kind,
+      ...belowExpected(inspection, reference),
+    });
+  }
+  return {
+    history,
+    judged,
+    results: Map.groupBy(
+      history.results.map(({ measure, year, knownOn, place, cohort }) => ({
+        measure,
+        year,
+        known: dayOf(knownOn),
+        place,
+        cohort,
+      })),
+      ({ measure }) => measure,
+    ),
+    opened: history.openedOn === null ? null : dayOf(history.openedOn),
+    followed: history.followedUntil === null ? null : dayOf(history.followedUntil),
+  };
+}
+
+function belowExpected(
+  inspection: InspectionInHistory,
+  reference: Pick<Reference, 'frameworks'>,
+): Pick<Judged, 'anyBelow' | 'leadershipBelow'> {
+  if (inspection.kind !== 'report card') return { anyBelow: false, leadershipBelow: false };
+  const below = weighJudgements(inspection, reference).filter(({ weakness }) => weakness >= 2);
+  return {
+    anyBelow: below.length > 0,
+    leadershipBelow: below.some(({ area }) => plainArea(area) === 'leadership and governance'),
+  };
+}
+
+/** The inspection in force on a day: the last whose outcome was known. */
+export function inForceOn({ judged }: Pick<TrackedSchool, 'judged'>, day: Day): Judged | null {
+  let found: Judged | null = null;
+  for (const one of judged) {
+    if (one.known > day) break;
+    found = one;
+  }
+  return found;
+}
+
+/** The first inspection whose outcome became known after one day and by another. */
+export function nextKnown({ judged }: Pick<TrackedSchool, 'judged'>, after: Day, by: Day): Judged | null {
+  return judged.find(({ known }) => known > after && known <= by) ?? null;
+}
+
+export function isGood({ standing }: Judged): boolean {
+  return standing <= 2;
+}
