@@ -86,7 +86,7 @@ test('forecasts of report cards are held against report cards only', () => {
 });
 
 test('a forecast is due when files tell of all of its time', () => {
-  const all = followed(historyWith({ followedUntil: '2020-02-28' }));
+  const all = followed(historyWith({ followedUntil: '2020-02-29' }));
   assert.equal(isDue(all, forecast), true);
   assert.equal(isDue(all, { asAt: '2018-09-01', months: 18 }), false);
   assert.equal(isDue(followed(), forecast), false);
