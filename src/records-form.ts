@@ -1,5 +1,8 @@
 import { correspondenceAccess } from '#/analyse/records/correspondence-access.ts';
 import { correspondenceMigrations } from '#/analyse/records/correspondence-tables.ts';
+import { expectationMigrations } from '#/analyse/records/expectation-tables.ts';
+import { forecastAccess } from '#/analyse/records/forecast-access.ts';
+import { forecastMigrations } from '#/analyse/records/forecast-tables.ts';
 import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
@@ -67,6 +70,8 @@ export const recordsForm: RecordsForm = {
       ...correspondenceMigrations,
       ...ownRoleMigrations,
       ...toldMigrations,
+      ...forecastMigrations,
+      ...expectationMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -75,6 +80,7 @@ export const recordsForm: RecordsForm = {
       ...logChainAccess,
       ...riskAccess,
       ...toldAccess,
+      ...forecastAccess,
       ...suppliedAccess,
       ...requestAccess,
       ...correspondenceAccess,

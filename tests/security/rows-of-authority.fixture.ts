@@ -1,5 +1,6 @@
 import { rowsOfAnalysis } from './rows-of-analysis.fixture.ts';
 import { rowsOfCorrespondence } from './rows-of-correspondence.fixture.ts';
+import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
 import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
@@ -13,6 +14,7 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfPeople,
   ...rowsOfLogs,
   ...rowsOfAnalysis,
+  ...rowsOfForecasts,
   ...rowsOfSupplied,
   ...rowsOfCorrespondence,
 };

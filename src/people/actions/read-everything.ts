@@ -21,7 +21,7 @@ export interface Everything {
   readonly changesBy: readonly ChangeEntry[];
   readonly changesAbout: readonly ChangeEntry[];
   /**
-   * What they wrote to a school or for one, and the requests that name them, newest first, as far as the reader may read them;
+   * What they wrote to a school, for one or of one, and the requests that name them, newest first, as far as the reader may read them;
    * `null`: the reader may read none of it, and is not told whether there is any.
    */
   readonly written: readonly Written[] | null;
@@ -95,7 +95,7 @@ const notHere = [
 ];
 
 const lettersNotHere =
-  'Replies, requests to schools and answers are not here, nor whether there are any: whoever made this may not read what schools and the authority write to one another. The log says who wrote when; an auditor may read the words.';
+  'Replies, requests to schools, answers and what somebody expects of a school are not here, nor whether there are any: whoever made this may not read what schools and the authority write to one another, nor what officers expect. The log says who wrote when; an auditor may read the words.';
 
 const namedNotHere =
   'Requests that only named people may know of, and the answers to them, are here only where whoever made this is one of those people.';

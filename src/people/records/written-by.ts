@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 
-/** Something somebody wrote to a school or for one, or a request that names them. */
+/** Something somebody wrote to a school or for one or of one, or a request that names them. */
 export interface Written {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly what: 'replied' | 'answered' | 'asked' | 'is named in a request';
-  readonly urn: string;
-  /** The request, in the words of who asked; `null` of a reply, which is to the category. */
+  readonly what: 'replied' | 'answered' | 'asked' | 'is named in a request' | 'expected' | 'aimed at';
+  /** `null` of a share aimed at, which is of no one school. */
+  readonly urn: string | null;
+  /** The request, in the words of who asked; what is expected or aimed at; `null` of a reply, which is to the category. */
   readonly request: string | null;
-  /** Their own words; of a request that names them, why it was asked. */
+  /** Their own words, those on why; of a request that names them, why it was asked. */
   readonly words: string;
 }
 
@@ -28,6 +29,14 @@ export async function writtenBy(
     union all
     select q.asked_at, 'is named in a request', q.urn, q.what, q.why
       from school_request_reader r join school_request q on q.id = r.request where r.person = ${person}
+    union all
+    select kept_at, 'expected', urn, case when standing is null then 'withdrawn' else standing || ' by ' || by_date end
+           || coalesce(', ' || sure || '% sure', '') || ' (on ' || made_on || ')', why
+      from expectation where made_by = ${person}
+    union all
+    select kept_at, 'aimed at', null, coalesce(round((share * 100)::numeric, 1) || '% of ', 'withdrawn: ') || group_name || ', '
+           || standing || ' on ' || on_date, rests_on
+      from share_target where set_by = ${person}
     order by 1 desc, 2`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -79,6 +79,26 @@ export const decisionTable = {
     level: null,
     roles: { all: ['head of service', 'analyst', 'operator'] },
   },
+  'make a forecast': {
+    means: 'Forecast how every school will be judged, as at a date, and keep the forecast to be marked later',
+    level: null,
+    roles: { all: ['head of service', 'analyst', 'operator'] },
+  },
+  'expect an outcome': {
+    means: 'Write down how they themselves expect a school to stand by a day, to be marked later',
+    level: null,
+    roles: { all: ['head of service', 'intervention officer'], 'own schools': ['challenge partner'] },
+  },
+  'read expectations': {
+    means: 'Read how officers expect a school to stand, and how right they were before',
+    level: 'authority',
+    roles: { all: categoryReaders, 'own schools': ['challenge partner'] },
+  },
+  'set targets': {
+    means: 'Say which share of schools is aimed at by a day',
+    level: null,
+    roles: { all: ['director', 'head of service', 'operator'] },
+  },
   'adopt a scheme': {
     means: 'Take on the criteria by which categories are proposed',
     level: null,

@@ -49,6 +49,15 @@ export const retentionTable = {
     status: 'ours',
     authorityMaySay: false,
   },
+  forecasts: {
+    records: 'Forecasts, what officers expected of schools, and the shares of schools aimed at',
+    months: null,
+    from: 'the day they were kept',
+    why: 'They are marked when the outcomes are known, and what was not kept cannot be marked.',
+    source: 'Middle Tier’s own design',
+    status: 'ours',
+    authorityMaySay: false,
+  },
   'supplied files': {
     records: 'Files of the authority’s own services, about schools and not about children',
     months: null,

@@ -40,12 +40,15 @@ const did = {
   answered: 'Answered a request',
   asked: 'Asked for something',
   'is named in a request': 'Is named in a request',
+  expected: 'Wrote down what to expect',
+  'aimed at': 'Set a share to aim at',
 } as const;
 
 /** `Answered a request, Sedge Primary School (900001), “Your plan”: Here it is`. */
 function writtenInWords({ what, urn, request, words }: Written, schools: Everything['schools']): string {
   const asked = request === null ? '' : `, “${request}”`;
-  return `${did[what]}, ${schools.get(urn) ?? 'a school'} (${urn})${asked}: ${words}`;
+  const school = urn === null ? '' : `, ${schools.get(urn) ?? 'a school'} (${urn})`;
+  return `${did[what]}${school}${asked}: ${words}`;
 }
 
 /** Everything about one person as the page shows it; a file has all of it. */

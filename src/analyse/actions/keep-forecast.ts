@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { shareTargets } from '#/analyse/records/expectations.ts';
+import {
+  addSchoolForecasts,
+  addShareForecasts,
+  type SchoolForecast,
+} from '#/analyse/records/forecast-rows.ts';
+import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
+import { addForecastRun, lockForecasts, newestForecastAsAt } from '#/analyse/records/forecast-runs.ts';
+import { targetsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
+import type { ShareTarget } from '#/analyse/rules/expected/expectation.ts';
+import type { AuthorityForecast } from '#/analyse/rules/forecast/forecast.ts';
+import { sharesToKeep } from '#/analyse/rules/told-to-members/shares-to-keep.ts';
+import { dateInWords } from '#/analyse/rules/words.ts';
+import type { Parts } from '#/parts.ts';
+import { permit } from '#/people/actions/permit.ts';
+import { logChange } from '#/people/records/change-log.ts';
+import type { Person } from '#/people/rules/permissions.ts';
+import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
+import { answersOrFailures } from '#/platform/errors.ts';
+import { authorityNamed } from '#/published/store/authority-named.ts';
+import { dateAsked } from '#/published/store/date-asked.ts';
+import type { PublishedStore } from '#/published/store/published-store.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+
+type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
+
+/** What makes a forecast out of what was known on a day: `makeForecast`, or a test’s own. */
+export type MakeForecast = (
+  parts: Needed,
+  asked: {
+    readonly authority: string;
+    readonly asAt: IsoDate;
+    readonly targets: readonly (ShareTarget & { readonly share: number })[];
+  },
+) => Promise<AuthorityForecast>;
+
+/** What `keepForecast` did. */
+export interface ForecastOutcome extends ForecastRun {
+  /** `true`: the newest forecast as at that date was made from the same and says the same, so it stands. */
+  readonly alreadyKept: boolean;
+}
+
+/**
+ * Forecasts every school of an authority as known on a date and keeps it, to be marked when the outcomes are known: all of it
+ * or nothing. Without a date: the newest on which anything about its schools was published. When the newest forecast as at
+ * that date says the same, made from the same, that one stands and is returned. Throws `KnownError` for what the person can
+ * put right, everything wrong with the request at once.
+ */
+export async function keepForecast(
+  parts: Needed,
+  person: Person,
+  request: { readonly authority?: string; readonly asAt?: string },
+  make: MakeForecast,
+): Promise<ForecastOutcome> {
+  const store = await parts.published();
+  const [authority, asked] = answersOrFailures(
+    await authorityNamed(store, request.authority),
+    request.asAt === undefined ? null : dateAsked(request.asAt, parts.today()),
+  );
+  const { slug } = authority;
+  permit(person, 'make a forecast', slug);
+  const asAt = asked ?? authority.newestKnownOn;
+  const aimed = await ifAnyRecords(parts, person, slug, shareTargets);
+  const targets = targetsOverTime(aimed ?? []).filter(({ became }) => became.state === 'in force');
+  const forecast = await make(parts, { authority: slug, asAt, targets });
+  const schools = await schoolsOf(store, slug, forecast);
+  const shares = sharesToKeep(forecast.trajectories);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([forecast, schools.map(({ urn, name, phase }) => [urn, name, phase])]))
+    .digest('hex');
+  const records = await parts.records();
+  await records.prepareAuthority(slug, authority.name);
+
+  return await records.inAuthority(slug, person, async (transaction) => {
+    await lockForecasts(transaction);
+    const newest = await newestForecastAsAt(transaction, slug, forecast);
+    if (newest?.fingerprint === fingerprint) return { ...newest.run, alreadyKept: true };
+    const { target, model, sources, dates } = forecast;
+    const run = await addForecastRun(transaction, slug, {
+      ...{ asAt, target, model, sources, dates, fingerprint },
+      schools: schools.length,
+      shares: shares.length,
+      madeAt: parts.now(),
+      madeByName: person.name,
+    });
+    await addSchoolForecasts(transaction, run, schools);
+    await addShareForecasts(transaction, run, shares);
+    await logChange(transaction, {
+      act: 'made a forecast',
+      about: { kind: 'forecast', key: run.id },
+      aboutName: `the forecast as at ${dateInWords(asAt)}`,
+      urn: null,
+      from: null,
+      to: `${schools.length} schools (${target}) by the model ${model.id}, fitted to ${dateInWords(model.fittedAsAt)}`,
+      why: null,
+    });
+    return { ...run, alreadyKept: false };
+  });
+}
+
+/** Every school of the forecast as the registers named it; a school that was open and is not in it is a bug, not a result. */
+async function schoolsOf(
+  store: Pick<PublishedStore, 'evidence'>,
+  authority: string,
+  { asAt, warnings, paths }: AuthorityForecast,
+): Promise<readonly SchoolForecast[]> {
+  const asked = { asAt, authority, includeClosed: true, withoutValues: true };
+  const known = new Map((await store.evidence(asked)).map(({ school }) => [school.urn, school]));
+  const open = await store.evidence({ ...asked, includeClosed: false });
+  const forecast = new Set(warnings.map(({ urn }) => urn));
+  const lost = open.filter(({ school }) => !forecast.has(school.urn)).map(({ school }) => school.urn);
+  const unknown = [...forecast].filter((urn) => !known.has(urn));
+  if (lost.length > 0 || unknown.length > 0 || forecast.size !== warnings.length) {
+    throw new Error(
+      `${warnings.length} schools were forecast; open and without one: ${lost.join(', ')}; not known: ${unknown.join(', ')}`,
+    );
+  }
+  const pathOf = new Map(paths.map((path) => [path.urn, path]));
+  return warnings.flatMap((one) => {
+    const school = known.get(one.urn);
+    if (school === undefined) return [];
+    const { urn, name, phase } = school;
+    return [{ urn, name, phase, forecast: one, path: pathOf.get(urn) ?? null }];
+  });
+}

@@ -1,0 +1,71 @@
+import { schools } from './everybody.fixture.ts';
+import {
+  all,
+  any,
+  forEachSchool,
+  inNameOf,
+  ofEachSchool,
+  toSchool,
+  type RowsOfTable,
+} from './rows-tried.fixture.ts';
+
+const run = { run: 1 };
+const ofConcern: readonly unknown[] = [schools['own of concern'], schools['other of concern']];
+const forecast = { target: 'below good', schools: 4, shares: 1 };
+const share = { ...run, run_shares: 1, position: 1, group_kind: 'all', group_name: 'All schools' };
+const target = { group_kind: 'all', group_name: 'All schools', standing: 'good or better', share: 0.9 };
+const later = { on_date: '2020-08-31', set_on: '2019-01-01' };
+
+/** What was forecast, what officers expect, and what is aimed at. */
+export const rowsOfForecasts = {
+  forecast_run: {
+    rows: { 'the newest forecast': { number: 1, ...forecast } },
+    read: (person) =>
+      any(person, 'read categories', 'make a forecast', 'read the summary', 'read lists of categories'),
+    add: inNameOf('made_by_name', forecast, (person) => all(person, 'make a forecast')),
+  },
+  school_forecast: {
+    rows: ofEachSchool((urn, at) => ({ ...run, run_schools: 4, position: at + 1, urn })),
+    read: (person, { urn }) =>
+      // As of a category: which schools cause concern is asked of rows that the reader may read, too.
+      toSchool(
+        person,
+        'read categories',
+        urn,
+        ofConcern.includes(urn) && toSchool(person, 'read concerns', urn, true),
+      ),
+    add: forEachSchool(
+      (urn) => ({ ...run, run_schools: 4, position: 1, urn }),
+      (person) => all(person, 'make a forecast'),
+    ),
+  },
+  share_forecast: {
+    rows: { 'of all schools': { ...share, denominator: 'own grades only' } },
+    read: (person) => any(person, 'read the summary', 'read lists of categories'),
+    add: {
+      'of another denominator': {
+        row: () => ({ ...share, denominator: 'with predecessors’ grades' }),
+        may: (person) => all(person, 'make a forecast'),
+      },
+    },
+  },
+  expectation: {
+    rows: ofEachSchool((urn) => ({ urn, standing: 'below good', by_date: '2020-08-31', made_by: 'test' })),
+    read: (person, { urn }) => toSchool(person, 'read expectations', urn),
+    add: {
+      ...forEachSchool(
+        (urn, { name }) => ({ urn, standing: 'below good', by_date: '2020-08-31', made_by_name: name }),
+        (person, urn) => toSchool(person, 'expect an outcome', urn),
+      ),
+      'in another’s name': {
+        row: () => ({ urn: schools.own, made_by_name: 'Somebody else' }),
+        may: () => false,
+      },
+    },
+  },
+  share_target: {
+    rows: { 'of all schools': { ...target, ...later, set_by: 'test' } },
+    read: (person) => any(person, 'read the summary', 'read lists of categories'),
+    add: inNameOf('set_by_name', { ...target, ...later }, (person) => all(person, 'set targets')),
+  },
+} as const satisfies Readonly<Record<string, RowsOfTable>>;
