@@ -74,6 +74,14 @@ export const printedForecast = z
     /** The last day of which it knew: a forecast made then knew what this one did. */
     knowing: z.iso.date(),
     publishedOn: z.iso.date(),
+    /** The schools it counted on the last day of which it knew. */
+    start: z.array(
+      z.strictObject({
+        phase: z.enum(['primary', 'secondary']),
+        good: z.int().min(0),
+        schools: z.int().positive(),
+      }),
+    ),
     figures: z
       .array(
         z.strictObject({

@@ -7,7 +7,7 @@ import { loadReference } from '#/law/reference.ts';
 /** What Norfolk printed in 2013 of its own future, and what can be read from it without any other file. */
 const printed = loadReference().printedForecasts.find(({ authority }) => authority === 'norfolk');
 assert.ok(printed);
-const { figures, note } = printed;
+const { figures, note, start } = printed;
 
 const line = (phase: string): readonly number[] =>
   figures.filter((one) => one.phase === phase).map(({ prediction }) => prediction);
@@ -43,6 +43,20 @@ test('no date is predicted lower than the one before', () => {
       line(phase),
       line(phase).toSorted((a, b) => a - b),
     );
+});
+
+test('the prediction starts from the schools that Norfolk counted by inspections to July 2013', () => {
+  const profile = loadReference().schemes.find(({ id }) => id === 'norfolk-2013')?.published?.profile ?? [];
+  for (const { phase, good, schools } of start) {
+    const counts = profile.filter((row) => row.phase === phase && row.outcome !== 'good or better');
+    const counted = (outcomes: readonly string[]): number =>
+      counts
+        .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
+        .reduce((sum, row) => sum + row.schools, 0);
+    assert.equal(counted(['outstanding', 'good']), good, phase);
+    assert.equal(counted([]), schools, phase);
+    assert.ok((line(phase)[0] ?? 0) > (100 * good) / schools, phase);
+  }
 });
 
 const shared = process.env['MIDDLETIER_SHARED'] ?? join(import.meta.dirname, '../../../shared');
