@@ -41,7 +41,9 @@ export interface AdditiveFit {
   readonly converged: boolean;
 }
 
-const mostSteps = 40;
+const mostSteps = 60;
+/** Changes of effects below which the curvature is taken as that of the step before. */
+const nearTop = 0.2;
 
 /**
  * Additive logistic regression with penalties, by Newton's method: the logarithm of the odds is an intercept and one
@@ -72,12 +74,15 @@ export function fitAdditive(terms: readonly AdditiveTerm[], rows: AdditiveRows):
   let converged = false;
   let factor: Float64Array = new Float64Array(0);
   let height = likelihood(effects, places, rows) - penalty(effects, terms, offsets);
+  let lastChange = Infinity;
   for (; steps < mostSteps; steps += 1) {
+    // Near the top the curvature hardly changes, and most of the time goes into it.
+    const curved = lastChange > nearTop || converged;
     matrix.fill(0);
     slope.fill(0);
-    addRows(matrix, slope, effects, places, rows);
+    addRows(curved ? matrix : null, slope, effects, places, rows);
     addPenalties(matrix, slope, effects, terms, offsets);
-    factor = cholesky(matrix, size);
+    if (curved) factor = cholesky(matrix, size);
     if (converged) break;
     const step = solveWith(factor, size, slope);
     for (let share = 1; ; share /= 2) {
@@ -87,7 +92,8 @@ export function fitAdditive(terms: readonly AdditiveTerm[], rows: AdditiveRows):
       effects = next;
       height = reached;
       // One more round makes the matrix that of the place arrived at.
-      converged = step.every((change) => Math.abs(share * change) < 1e-6);
+      lastChange = step.reduce((most, change) => Math.max(most, Math.abs(share * change)), 0);
+      converged = lastChange < 1e-6;
       break;
     }
   }
@@ -143,9 +149,9 @@ function penalty(effects: Float64Array, terms: readonly AdditiveTerm[], offsets:
   return sum / 2;
 }
 
-/** Adds what the rows say: the slope of the likelihood, and below the diagonal its curvature. */
+/** Adds what the rows say: the slope of the likelihood and, where asked for, below the diagonal its curvature. */
 function addRows(
-  matrix: Float64Array,
+  matrix: Float64Array | null,
   slope: Float64Array,
   effects: Float64Array,
   places: readonly Int32Array[],
@@ -163,6 +169,7 @@ function addRows(
     for (let first = 0; first < at.length; first += 1) {
       const place = at[first] ?? 0;
       slope[place] = (slope[place] ?? 0) + rest;
+      if (matrix === null) continue;
       const start = place * size;
       for (let second = 0; second <= first; second += 1) {
         const cell = start + (at[second] ?? 0);

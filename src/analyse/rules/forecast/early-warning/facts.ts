@@ -1,4 +1,4 @@
-import { schoolYearOf, type Day, type SchoolYear } from '#/schools/rules/dates.ts';
+import type { Day, SchoolYear } from '#/schools/rules/dates.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
 import { daysInYear, inspectionYears, type Pause } from '../calendar.ts';
 import type { Standing, TrackedSchool } from '../tracked.ts';
@@ -65,6 +65,8 @@ const progressMeasures = ['ks2-reading-progress', 'ks2-writing-progress', 'ks2-m
 const attainmentMeasures = ['ks2-reading-score', 'ks2-maths-score', 'ks2-rwm-expected'] as const;
 const levelsMeasures = ['ks2-reading-two-levels', 'ks2-writing-two-levels', 'ks2-maths-two-levels'] as const;
 
+const primaryMeasures: ReadonlySet<MeasureId> = new Set([...progressMeasures, ...attainmentMeasures]);
+
 /** Every measure a forecast reads. */
 export const measuresRead: readonly MeasureId[] = [
   ...progressMeasures,
@@ -93,11 +95,12 @@ export function factsOn(
   if (last === undefined) return null;
   const before = judged.at(-2);
   const below = judged.findLast(({ standing }) => standing >= 3);
-  const primary = results(school, knownBy, [...progressMeasures, ...attainmentMeasures]);
-  const weight = primary.cohort / (primary.cohort + pupilsForHalf);
-  const progress = byYear(school, knownBy, progressMeasures);
-  const attainment = byYear(school, knownBy, attainmentMeasures);
-  const progress8 = of(school, knownBy, 'ks4-progress-8');
+  const results = resultsKnown(school, knownBy);
+  const weight = results.cohort / (results.cohort + pupilsForHalf);
+  const of = (...measures: readonly MeasureId[]) => results.byYear(measures).map(({ places }) => places);
+  const progress = of(...progressMeasures);
+  const attainment = of(...attainmentMeasures);
+  const progress8 = of('ks4-progress-8').flat();
   const academy = academyOn(school, day);
   return {
     standing: last.standing,
@@ -117,21 +120,21 @@ export function factsOn(
     progressChange: weight * (mean(progress.at(-1) ?? []) - mean(progress.at(-2) ?? [])),
     attainment: weight * mean(attainment.slice(-2).flat()),
     attainmentLast: weight * mean(attainment.at(-1) ?? []),
-    higher: weight * mean(of(school, knownBy, 'ks2-rwm-higher').slice(-2)),
-    levels2013: mean(byYear(school, knownBy, levelsMeasures).at(-1) ?? []),
+    higher: weight * mean(of('ks2-rwm-higher').slice(-2).flat()),
+    levels2013: mean(of(...levelsMeasures).at(-1) ?? []),
     progress8: mean(progress8.slice(-2)),
     progress8Last: progress8.at(-1) ?? NaN,
     progress8Change: (progress8.at(-1) ?? NaN) - (progress8.at(-2) ?? NaN),
-    attainment8: mean(of(school, knownBy, 'ks4-attainment-8').slice(-2)),
-    ebacc: of(school, knownBy, 'ks4-ebacc-entry').at(-1) ?? NaN,
-    absence: of(school, knownBy, 'absence-overall').at(-1) ?? NaN,
-    cohort: primary.cohort,
+    attainment8: mean(of('ks4-attainment-8').slice(-2).flat()),
+    ebacc: of('ks4-ebacc-entry').flat().at(-1) ?? NaN,
+    absence: of('absence-overall').flat().at(-1) ?? NaN,
+    cohort: results.cohort,
     pupils: history.pupils ?? NaN,
     academy,
     yearsAsAcademy: academy === 0 ? NaN : (day - (school.opened ?? day)) / daysInYear,
     authorityFalls: setting.authorityFalls(history.authority, Math.min(day, knownBy)),
     deprivation: history.idaciQuintile ?? 0,
-    newestResults: newest(school, knownBy),
+    newestResults: results.newest,
   };
 }
 
@@ -142,37 +145,53 @@ function academyOn({ history, opened }: TrackedSchool, day: Day): Facts['academy
   return /sponsor/i.test(history.type) ? 2 : 1;
 }
 
-function known(school: TrackedSchool, day: Day, measure: MeasureId) {
-  const oldest = schoolYearOf(new Date(day * 86_400_000).toISOString().slice(0, 10)) - oldestResults;
-  return (school.results.get(measure) ?? []).filter((result) => result.known <= day && result.year >= oldest);
+/** A year's places of one measure or of several. */
+interface YearPlaces {
+  readonly year: SchoolYear;
+  readonly places: readonly number[];
 }
 
-/** Places of one measure, oldest year first. */
-function of(school: TrackedSchool, day: Day, measure: MeasureId): readonly number[] {
-  return known(school, day, measure).map(({ place }) => place);
+/** What results say on a day. */
+interface ResultsKnown {
+  /** Year by year, oldest first. */
+  readonly byYear: (measures: readonly MeasureId[]) => readonly YearPlaces[];
+  readonly cohort: number;
+  readonly newest: SchoolYear | null;
 }
 
-/** Places of several measures, year by year, oldest first. */
-function byYear(school: TrackedSchool, day: Day, measures: readonly MeasureId[]): readonly number[][] {
-  const years = new Map<SchoolYear, number[]>();
-  for (const measure of measures)
-    for (const { year, place } of known(school, day, measure))
-      years.set(year, [...(years.get(year) ?? []), place]);
-  return [...years].toSorted(([a], [b]) => a - b).map(([, places]) => places);
+function resultsKnown(school: TrackedSchool, day: Day): ResultsKnown {
+  const oldest = schoolYearOfDay(day) - oldestResults;
+  const years = new Map<MeasureId, readonly YearPlaces[]>();
+  let cohort = 0;
+  let newest = 0;
+  for (const [measure, placed] of school.results) {
+    const own: YearPlaces[] = [];
+    for (const { year, known, place, cohort: pupils } of placed) {
+      if (known > day || year < oldest) continue;
+      own.push({ year, places: [place] });
+      newest = Math.max(newest, year);
+      if (primaryMeasures.has(measure)) cohort = Math.max(cohort, pupils ?? 0);
+    }
+    years.set(measure, own);
+  }
+  return {
+    byYear: (measures) => together(measures.map((measure) => years.get(measure) ?? [])),
+    cohort,
+    newest: newest === 0 ? null : newest,
+  };
 }
 
-function results(
-  school: TrackedSchool,
-  day: Day,
-  measures: readonly MeasureId[],
-): { readonly cohort: number } {
-  const cohorts = measures.flatMap((measure) => known(school, day, measure).map(({ cohort }) => cohort ?? 0));
-  return { cohort: Math.max(0, ...cohorts) };
+function together(measures: readonly (readonly YearPlaces[])[]): readonly YearPlaces[] {
+  if (measures.length === 1) return measures[0] ?? [];
+  const byYear = Map.groupBy(measures.flat(), ({ year }) => year);
+  return [...byYear]
+    .map(([year, parts]) => ({ year, places: parts.flatMap(({ places }) => places) }))
+    .toSorted((a, b) => a.year - b.year);
 }
 
-function newest(school: TrackedSchool, day: Day): SchoolYear | null {
-  const years = measuresRead.flatMap((measure) => known(school, day, measure).map(({ year }) => year));
-  return years.length === 0 ? null : Math.max(...years);
+function schoolYearOfDay(day: Day): SchoolYear {
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() + (date.getUTCMonth() >= 8 ? 1 : 0);
 }
 
 function mean(numbers: readonly number[]): number {
