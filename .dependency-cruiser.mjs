@@ -90,7 +90,7 @@ export default {
       severity: 'error',
       from: { path: `${floor}/actions/`, pathNot: tests },
       to: {
-        path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web/(?!(?:(?:scheme-)?words|gate|forms-taken)\\.ts$)|charts/)|^demonstration/`,
+        path: `${floor}/(?:pages/|commands\\.ts$)|^src/platform/(?:web/(?!(?:(?:(?:scheme|chance)-)?words|gate|forms-taken)\\.ts$)|charts/)|^demonstration/`,
       },
     },
     {
@@ -139,11 +139,11 @@ export default {
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
       from: {
-        path: `${floor}/(?:log-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$`,
+        path: `${floor}/(?:(?:log|forecast)-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence|load-forecasts)\\.ts$`,
       },
       to: {
         path: '^src/',
-        pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:scheme-)?words\\.ts$)|${vocabulary}`,
+        pathNot: `${floor}/actions/|^src/parts\\.ts$|^src/platform/(?:terminal/|errors\\.ts$|web/(?:(?:scheme|chance)-)?words\\.ts$)|${vocabulary}`,
         ...onlyTypes,
       },
     },
@@ -153,7 +153,7 @@ export default {
         'Commands, routes and panels of the rooms are tied together in src/main.ts and the lists beside it, and nowhere else.',
       severity: 'error',
       from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home)\\.ts$|/pages/|${tests}` },
-      to: { path: '/(?:log-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
+      to: { path: '/(?:(?:log|forecast)-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
     },
     {
       name: 'only-main-loads-the-demonstration',
@@ -169,7 +169,7 @@ export default {
       severity: 'error',
       from: {
         path: '^demonstration/',
-        pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence)\\.ts$|${tests}`,
+        pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence|load-forecasts)\\.ts$|${tests}`,
       },
       to: { path: '^src/', pathNot: '^src/(?:schools/rules|statistics|platform)/', ...onlyTypes },
     },

@@ -20,8 +20,9 @@ import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateAsked } from '#/published/store/date-asked.ts';
-import type { PublishedStore } from '#/published/store/published-store.ts';
+import { someOpen } from '#/published/store/some-open.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Evidence } from '#/schools/rules/evidence.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
 
@@ -63,8 +64,10 @@ export async function keepForecast(
   const asAt = asked ?? authority.newestKnownOn;
   const aimed = await ifAnyRecords(parts, person, slug, shareTargets);
   const targets = targetsOverTime(aimed ?? []).filter(({ became }) => became.state === 'in force');
+  const evidence = await store.evidence({ asAt, authority: slug, withoutValues: true });
+  const open = someOpen(authority.name, asAt, evidence);
   const forecast = await make(parts, { authority: slug, asAt, targets });
-  const schools = await schoolsOf(store, slug, forecast);
+  const schools = named(open, forecast);
   const shares = sharesToKeep(forecast.trajectories);
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([forecast, schools.map(({ urn, name, phase }) => [urn, name, phase])]))
@@ -99,28 +102,22 @@ export async function keepForecast(
   });
 }
 
-/** Every school of the forecast as the registers named it; a school that was open and is not in it is a bug, not a result. */
-async function schoolsOf(
-  store: Pick<PublishedStore, 'evidence'>,
-  authority: string,
-  { asAt, warnings, paths }: AuthorityForecast,
-): Promise<readonly SchoolForecast[]> {
-  const asked = { asAt, authority, includeClosed: true, withoutValues: true };
-  const known = new Map((await store.evidence(asked)).map(({ school }) => [school.urn, school]));
-  const open = await store.evidence({ ...asked, includeClosed: false });
+/** Every school of the forecast as the register names it; a school that was open and is not in it is a bug, not a result. */
+function named(open: readonly Evidence[], { warnings, paths }: AuthorityForecast): readonly SchoolForecast[] {
+  const schools = new Map(open.map(({ school }) => [school.urn, school]));
   const forecast = new Set(warnings.map(({ urn }) => urn));
-  const lost = open.filter(({ school }) => !forecast.has(school.urn)).map(({ school }) => school.urn);
-  const unknown = [...forecast].filter((urn) => !known.has(urn));
-  if (lost.length > 0 || unknown.length > 0 || forecast.size !== warnings.length) {
-    throw new Error(
-      `${warnings.length} schools were forecast; open and without one: ${lost.join(', ')}; not known: ${unknown.join(', ')}`,
-    );
-  }
+  const lost = [...schools.keys()].filter((urn) => !forecast.has(urn));
   const pathOf = new Map(paths.map((path) => [path.urn, path]));
-  return warnings.flatMap((one) => {
-    const school = known.get(one.urn);
+  const found = warnings.flatMap((one) => {
+    const school = schools.get(one.urn);
     if (school === undefined) return [];
     const { urn, name, phase } = school;
     return [{ urn, name, phase, forecast: one, path: pathOf.get(urn) ?? null }];
   });
+  if (lost.length > 0 || found.length !== schools.size || warnings.length !== schools.size) {
+    throw new Error(
+      `${schools.size} schools were open and ${warnings.length} forecast; without one: ${lost.join(', ')}`,
+    );
+  }
+  return found;
 }

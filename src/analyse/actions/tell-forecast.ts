@@ -1,0 +1,78 @@
+import type { EarlyWarning, SharePoint, Trajectory } from '#/analyse/rules/forecast/forecast.ts';
+import type { SchoolForecast } from '#/analyse/records/forecast-rows.ts';
+import type { Terminal } from '#/platform/terminal/terminal.ts';
+import { chanceInWords, chancePercent } from '#/platform/web/chance-words.ts';
+import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
+import type { ForecastOutcome } from './keep-forecast.ts';
+import type { ForecastRead } from './read-forecast.ts';
+
+const mostSchools = 10;
+const months = 18;
+
+/** Says which forecast was kept, or which one stands; the shares it forecasts, and the schools of most concern in it. */
+export function tellForecast(
+  terminal: Terminal,
+  outcome: ForecastOutcome,
+  { authority, kept }: ForecastRead,
+): void {
+  const { id, asAt, target, model, schools, alreadyKept } = outcome;
+  terminal.line(
+    `${authority.name}: ${plural(schools, 'school')}, as known on ${dateInWords(asAt)}; forecast is ${target}. ${
+      alreadyKept ? `Nothing has changed since forecast ${id}, which stands.` : `Kept as forecast ${id}.`
+    }`,
+  );
+  if (authority.invented) terminal.line('Invented: this authority and its schools do not exist.');
+  terminal.line(`By the model ${model.id}, fitted to what was known on ${dateInWords(model.fittedAsAt)}.`);
+  if (kept === null) return;
+  const { forecast } = kept;
+  tellShares(terminal, forecast.trajectories);
+  tellSchools(terminal, kept.schools);
+  terminal.line('A forecast is no judgement of a school: it says who should be looked at first.');
+  terminal.line();
+}
+
+function tellShares(terminal: Terminal, trajectories: readonly Trajectory[]): void {
+  const [first] = trajectories;
+  if (first === undefined) return;
+  terminal.line();
+  terminal.table(
+    ['Schools', 'Reached now', ...first.schools.map(({ on }) => dateInWords(on))],
+    trajectories.map(({ group, denominator, now, schools }) => [
+      `${group.name}, ${denominator}`,
+      someOf(now.reached, now.judged, 'judged school'),
+      ...schools.map(shareInWords),
+    ]),
+  );
+  terminal.line('With the range in which the share lies in 8 cases of 10.');
+}
+
+function shareInWords({ middle, ranges }: SharePoint): string {
+  const range = ranges.find(({ level }) => level === 80);
+  const words = range === undefined ? '' : ` (${chancePercent(range.low)} to ${chancePercent(range.high)})`;
+  return `${chancePercent(middle)}${words}`;
+}
+
+function tellSchools(terminal: Terminal, schools: readonly SchoolForecast[]): void {
+  const chances = schools.flatMap(({ name, urn, forecast }) => {
+    const chance = 'horizons' in forecast ? chanceWithin(forecast) : null;
+    return chance === null || !('horizons' in forecast)
+      ? []
+      : [{ name, urn, chance, reason: forecast.contributions.find(({ amount }) => amount > 0) }];
+  });
+  const highest = chances.toSorted((a, b) => b.chance.chance - a.chance.chance).slice(0, mostSchools);
+  terminal.line();
+  terminal.table(
+    ['School', `Chance within ${String(months)} months`, 'Largest reason for it'],
+    highest.map(({ name, urn, chance, reason }) => [
+      `${name} (${urn})`,
+      chanceInWords(chance),
+      reason?.words ?? 'none in particular',
+    ]),
+  );
+  const without = schools.length - chances.length;
+  if (without > 0) terminal.line(`No chance can be told of ${someOf(without, schools.length, 'school')}.`);
+}
+
+function chanceWithin({ horizons }: EarlyWarning) {
+  return horizons.find((one) => one.months === months)?.found ?? null;
+}
