@@ -10,7 +10,7 @@ import { nextKnown, trackSchool, type Judged, type TrackedSchool } from '../trac
 export interface FollowedSchools {
   readonly schools: readonly TrackedSchool[];
   readonly byUrn: ReadonlyMap<Urn, TrackedSchool>;
-  /** Last day of which any file tells; `null` where none tells of inspections. */
+  /** The day to which most of the schools are followed; `null` where no file tells of inspections. */
   readonly until: Day | null;
   /** Last day on which inspections began that give an overall grade. */
   readonly overallGradesUntil: Day;
@@ -26,12 +26,15 @@ export function followSchools(
   for (const school of schools)
     for (const urn of school.history.formerly) if (!byUrn.has(urn)) byUrn.set(urn, school);
   for (const school of schools) byUrn.set(school.history.urn, school);
-  const until = Math.max(...schools.map(({ followed }) => followed ?? -Infinity));
+  const days = schools
+    .flatMap(({ followed }) => (followed === null ? [] : [followed]))
+    .toSorted((a, b) => a - b);
   const ends = reference.frameworks.filter(({ overall }) => overall).map(({ to }) => to);
   return {
     schools,
     byUrn,
-    until: Number.isFinite(until) ? until : null,
+    // One school that a newer file happens to name does not make forecasts of all others due.
+    until: days[Math.floor((days.length - 1) / 2)] ?? null,
     overallGradesUntil: ends.some((to) => to === null)
       ? Infinity
       : Math.max(...ends.map((to) => dayOf(to ?? '2005-01-01'))),

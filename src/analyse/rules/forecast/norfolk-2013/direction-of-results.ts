@@ -1,5 +1,6 @@
 import type { IsoDate, SchoolYear } from '#/schools/rules/dates.ts';
 import type { ResultInHistory } from '#/schools/rules/history.ts';
+import type { MeasureId } from '#/schools/rules/value.ts';
 import type { Settings } from './school-then.ts';
 
 export type Direction = 'rising' | 'level' | 'falling' | 'not known';
@@ -39,3 +40,18 @@ export function directionOfResults(
     change,
   };
 }
+
+/** What is read for the direction: how pupils did at the end of primary and of secondary school. */
+export const achievement: readonly MeasureId[] = [
+  'ks2-rwm-level-4',
+  'ks2-rwm-expected',
+  'ks2-reading-two-levels',
+  'ks2-writing-two-levels',
+  'ks2-maths-two-levels',
+  'ks2-reading-progress',
+  'ks2-writing-progress',
+  'ks2-maths-progress',
+  'ks4-english-maths-a-c',
+  'ks4-attainment-8',
+  'ks4-progress-8',
+];
