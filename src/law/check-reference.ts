@@ -106,7 +106,12 @@ export function problemsAcross(
       'forecast-methods',
       methods.map(({ id }) => id),
     ),
-    ...methods.flatMap(problemsOfMethod),
+    ...methods.flatMap((method) =>
+      problemsOfMethod(
+        method,
+        schemeList.map(({ id }) => id),
+      ),
+    ),
     ...entitlementProblems(files['entitlements.json'].entries, schemeList),
   ];
 }

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import type { forecastMethod } from './forecast-method-schema.ts';
 
 /** What no single setting of a method can show to be wrong: things expected before they can be, and ends before starts. */
-export function problemsOfMethod({
-  id,
-  from,
-  to,
-  settings,
-}: z.infer<typeof forecastMethod>): readonly string[] {
+export function problemsOfMethod(
+  { id, from, to, settings }: z.infer<typeof forecastMethod>,
+  schemes: readonly string[],
+): readonly string[] {
+  const { scheme } = settings.category;
   const { belowGoodEarliest, belowGoodExpected, newSchoolEarliest, newSchoolExpected, academies } = settings;
   const wrong: readonly (readonly [boolean, string])[] = [
+    [!schemes.includes(scheme), `there is no scheme ${scheme}`],
     [to !== null && to < from, `it ends (${to ?? ''}) before it starts (${from})`],
     [
       belowGoodExpected.months < belowGoodEarliest.months,

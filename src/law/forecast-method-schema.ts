@@ -50,6 +50,8 @@ export const forecastMethod = z.strictObject({
       ...setting,
     }),
     category: z.strictObject({
+      /** Identity of the scheme by which categories are proposed. */
+      scheme: z.string().min(1),
       /** By the digit of the category, the grade expected now. */
       awayByGrade: z.strictObject({ 1: away, 2: away, 3: away, 4: away }),
       ...setting,

@@ -24,7 +24,8 @@ test('Norfolk’s method of 2013 is there, and each of its settings says of whic
 });
 
 test('a setting without a source fails, and so does a school expected good before it can be', () => {
-  const of = (content: ReturnType<typeof readReference>) => (content.forecastMethods as Method[])[0]?.settings;
+  const of = (content: ReturnType<typeof readReference>) =>
+    (content.forecastMethods as Method[])[0]?.settings;
   assert.throws(
     changed((content) => Object.assign(of(content)?.['results'] ?? {}, { source: '' })),
     /settings › results › source/,
@@ -36,6 +37,10 @@ test('a setting without a source fails, and so does a school expected good befor
   assert.throws(
     changed((content) => Object.assign(of(content)?.['academies'] ?? {}, { opensMonths: 60 })),
     /academies open after the day by which all are good/,
+  );
+  assert.throws(
+    changed((content) => Object.assign(of(content)?.['category'] ?? {}, { scheme: 'norfolk-1913' })),
+    /there is no scheme norfolk-1913/,
   );
 });
 

@@ -7,7 +7,7 @@ import { fewestSchools } from './tell-summary.ts';
  * kind, as long as the groups left out are together fewer than six and follow by taking the others from all schools. The
  * number is the convention of what members are told (`fewestSchools`, unconfirmed).
  */
-export function sharesToKeep(trajectories: readonly Trajectory[]): readonly Trajectory[] {
+export function sharesToKeep<One extends OfGroup>(trajectories: readonly One[]): readonly One[] {
   const kept = new Set(
     [
       ...Map.groupBy(trajectories, ({ group, denominator }) => `${group.kind} ${denominator}`).values(),
@@ -16,8 +16,11 @@ export function sharesToKeep(trajectories: readonly Trajectory[]): readonly Traj
   return trajectories.filter((one) => kept.has(one));
 }
 
+/** Shares of a group of schools, however they were forecast. */
+type OfGroup = Pick<Trajectory, 'group' | 'denominator' | 'now'>;
+
 /** Of the groups of one kind. */
-function largeEnough(ofAKind: readonly Trajectory[]): readonly Trajectory[] {
+function largeEnough<One extends OfGroup>(ofAKind: readonly One[]): readonly One[] {
   const smallestFirst = ofAKind.toSorted((a, b) => schoolsOf(a) - schoolsOf(b));
   let leftOut = 0;
   let first = 0;
@@ -31,6 +34,6 @@ function largeEnough(ofAKind: readonly Trajectory[]): readonly Trajectory[] {
 }
 
 /** Schools of a group, judged or not. */
-function schoolsOf({ now }: Trajectory): number {
+function schoolsOf({ now }: OfGroup): number {
   return now.judged + now.notJudged;
 }
