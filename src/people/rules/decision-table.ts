@@ -99,6 +99,19 @@ export const decisionTable = {
     level: null,
     roles: { all: ['director', 'head of service', 'operator'] },
   },
+  'read how right we were': {
+    means:
+      'See how right forecasts were when inspections followed, as far as they may read what was forecast, and their own expectations',
+    level: 'members',
+    roles: {
+      all: [...categoryReaders, 'challenge partner', 'elected member', 'scrutiny member', 'board member'],
+    },
+  },
+  'read the marks of officers': {
+    means: 'See how right each officer’s expectations were, once the officer has had time to see it first',
+    level: 'authority',
+    roles: { all: ['director', 'head of service', 'analyst', 'auditor', 'operator'] },
+  },
   'adopt a scheme': {
     means: 'Take on the criteria by which categories are proposed',
     level: null,

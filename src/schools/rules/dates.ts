@@ -40,3 +40,8 @@ export type Day = number;
 export function dayOf(date: IsoDate): Day {
   return Math.round(Date.parse(date) / 86_400_000);
 }
+
+/** The date of a day reckoned with. */
+export function dateOf(day: Day): IsoDate {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

@@ -34,7 +34,7 @@ export function followSchools(
     schools,
     byUrn,
     // One school that a newer file happens to name does not make forecasts of all others due.
-    until: days[Math.floor((days.length - 1) / 2)] ?? null,
+    until: days[Math.floor(days.length / 2)] ?? null,
     overallGradesUntil: ends.some((to) => to === null)
       ? Infinity
       : Math.max(...ends.map((to) => dayOf(to ?? '2005-01-01'))),

@@ -12,7 +12,7 @@ import { wilsonInterval, type Range } from '#/statistics/interval.ts';
 import { brierScore, skillOver } from '#/statistics/scores.ts';
 import type { ForecastTarget, ModelVersion } from '../forecast.ts';
 import type { TrackedSchool } from '../tracked.ts';
-import { forecastsApart } from './apart.ts';
+import { forecastsApart, type Apart } from './apart.ts';
 import { isDue, outcomeOf, reasonsLeftOut, type FollowedSchools, type LeftOut } from './followed-schools.ts';
 import { belongs, type Population, type RatesKnown } from './rates-known.ts';
 import { groupOf, groupsOf, splits, type Split } from './school-groups.ts';
@@ -102,8 +102,8 @@ export function markWarnings(
   ratesOn: (asAt: IsoDate) => RatesKnown | null,
   settings: MarkingSettings,
 ): WarningMarks {
-  const due = kept.filter(({ asAt }) => isDue(followed, { asAt, months: asked.months }));
-  const { counted, passedOver } = forecastsApart(due, asked.months);
+  const { counted, passedOver } = dueApart(kept, asked, followed);
+  const due = new Set([...counted, ...passedOver]);
   const each = counted.flatMap((forecast) =>
     forecast.chances.map((one) => markOne(one, forecast.asAt, asked, followed)),
   );
@@ -114,7 +114,7 @@ export function markWarnings(
     ...asked,
     counted,
     passedOver: passedOver.map(({ asAt }) => asAt),
-    notYetDue: kept.flatMap((forecast) => (due.includes(forecast) ? [] : [forecast.asAt])),
+    notYetDue: kept.flatMap((forecast) => (due.has(forecast) ? [] : [forecast.asAt])),
     marked,
     notMarked: leftOutInOrder.flatMap((why) => {
       const schools = each.filter((one) => one === why).length;
@@ -135,6 +135,18 @@ export function markWarnings(
       }),
     ),
   };
+}
+
+/** Of the forecasts whose time is over, those whose times do not overlap, and the others. */
+export function dueApart<One extends { readonly asAt: IsoDate }>(
+  kept: readonly One[],
+  { months }: Pick<WarningsAsked, 'months'>,
+  followed: FollowedSchools,
+): Apart<One> {
+  return forecastsApart(
+    kept.filter(({ asAt }) => isDue(followed, { asAt, months })),
+    months,
+  );
 }
 
 function markOne(
