@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forecastMethod, printedForecast } from './forecast-method-schema.ts';
+import { forecastRegimes } from './forecast-regime-schema.ts';
 import { indicatorDefinition } from './indicator-schema.ts';
 import { similarSchoolsSettings } from './similar-schools-schema.ts';
 import { markingSettings } from './marking-schema.ts';
@@ -31,6 +32,7 @@ export const referenceFiles = z.strictObject({
   'release-dates.json': entriesOf(schemas.releaseDate),
   'releases.json': entriesOf(officialPublication),
   'printed-forecasts.json': entriesOf(printedForecast),
+  'forecast-regimes.json': forecastRegimes,
   /** Checked in full by `local-authorities.ts`, which reads it. */
   'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { forecastMethods, problemsAcross, referenceFiles, schemes } from './check-reference.ts';
 import type { forecastMethod, printedForecast } from './forecast-method-schema.ts';
+import type { forecastRegimes as forecastRegimesSchema } from './forecast-regime-schema.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
 import type { MarkingSettings } from './marking-schema.ts';
@@ -24,6 +25,7 @@ export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
 export type ForecastMethod = z.infer<typeof forecastMethod>;
 export type PrintedForecast = z.infer<typeof printedForecast>;
 export type OfficialPublication = z.infer<typeof officialPublication>;
+export type ForecastRegimes = z.infer<typeof forecastRegimesSchema>;
 
 /** Dated facts with their sources, from `reference/`. */
 export interface Reference {
@@ -53,6 +55,8 @@ export interface Reference {
   readonly printedForecasts: readonly PrintedForecast[];
   /** Ways of forecasting by rules, kept to be compared with. */
   readonly forecastMethods: readonly ForecastMethod[];
+  /** What forecasts are told of inspection because the record cannot show it yet. */
+  readonly forecastRegimes: ForecastRegimes;
   readonly schemes: readonly Scheme[];
 }
 
@@ -133,6 +137,7 @@ export function checkReference(content: ReferenceContent): Reference {
     entitlements: files.data['entitlements.json'].entries,
     printedForecasts: files.data['printed-forecasts.json'].entries,
     forecastMethods: checkedMethods.data,
+    forecastRegimes: files.data['forecast-regimes.json'],
     schemes: checkedSchemes.data,
   };
 }

@@ -50,6 +50,14 @@ select w.urn, coalesce(${fact('name')}, w.urn), ${fact('slug')}, ${fact('region'
 from wanted w join register g using (urn) group by w.urn order by w.urn`;
 }
 
+/** When the latest ungraded inspection known of each school wanted started. */
+export function ungradedSql(asAt: IsoDate | undefined): string {
+  const known = asAt === undefined ? 'true' : `i.known_on <= ${literal(asAt)}::date`;
+  return `select w.urn, max(i.started_on)::varchar
+from wanted w join ancestor a using (urn) join inspection i on i.urn_at_time = a.ancestor and i.started_on <= a.until
+where i.kind = 'ungraded' and ${known} group by w.urn`;
+}
+
 /** Layouts that tell of every inspection up to the day they are of. */
 const listsOfInspections = layouts
   .filter(({ inspections }) => inspections !== undefined)

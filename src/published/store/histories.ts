@@ -6,7 +6,7 @@ import type { Judgement } from '#/schools/rules/inspection.ts';
 import type { Phase, Sector } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { MeasureId } from '#/schools/rules/value.ts';
-import { followedSql, placesOfResultsSql, registeredSql, toldLastSql } from './histories-sql.ts';
+import { followedSql, placesOfResultsSql, registeredSql, toldLastSql, ungradedSql } from './histories-sql.ts';
 import type { Member } from './members.ts';
 import { numberOrNull, readRows, text, textOrNull, visitRows, type Row } from './read-rows.ts';
 
@@ -42,6 +42,9 @@ export async function readHistories(
   }
   const inspections = await inspectionsOf(connection, query.asAt);
   const results = await resultsOf(connection, query);
+  const ungraded = new Map(
+    (await readRows(connection, ungradedSql(query.asAt))).map((row) => [text(row, 0), text(row, 1)] as const),
+  );
   const followed =
     query.asAt === undefined
       ? new Map(
@@ -55,6 +58,7 @@ export async function readHistories(
     return {
       ...registered(row, membersByUrn.get(urn)),
       inspections: inspections.get(urn) ?? [],
+      ungradedOn: ungraded.get(urn) ?? null,
       results: results.get(urn) ?? [],
       followedUntil: followed.get(urn) ?? null,
     };
@@ -64,7 +68,7 @@ export async function readHistories(
 function registered(
   row: Row,
   member: Member | undefined,
-): Omit<SchoolHistory, 'inspections' | 'results' | 'followedUntil'> {
+): Omit<SchoolHistory, 'inspections' | 'ungradedOn' | 'results' | 'followedUntil'> {
   return {
     urn: text(row, 0),
     name: text(row, 1),

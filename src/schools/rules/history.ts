@@ -53,6 +53,8 @@ export interface SchoolHistory {
   readonly joined: boolean;
   /** Oldest first, by the day they could be known. */
   readonly inspections: readonly InspectionInHistory[];
+  /** When the latest ungraded inspection of which anyone could know started; `null` where none is told of. */
+  readonly ungradedOn: IsoDate | null;
   readonly results: readonly ResultInHistory[];
   /**
    * Last day on which a file would have told of an inspection; `null` where no file tells of any, and in a history as at

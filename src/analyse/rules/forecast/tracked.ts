@@ -32,6 +32,8 @@ export interface TrackedSchool {
   /** Oldest first by the day they were known; each started later than the one before. */
   readonly judged: readonly Judged[];
   readonly results: ReadonlyMap<MeasureId, readonly Placed[]>;
+  /** When the last ungraded inspection started. Earlier ones are not in the record, so models are not fitted on it. */
+  readonly ungraded: Day | null;
   readonly opened: Day | null;
   /** Last day of which the record tells; `null` for a history as at a day. */
   readonly followed: Day | null;
@@ -73,6 +75,7 @@ export function trackSchool(history: SchoolHistory, reference: Pick<Reference, '
       })),
       ({ measure }) => measure,
     ),
+    ungraded: history.ungradedOn === null ? null : dayOf(history.ungradedOn),
     opened: history.openedOn === null ? null : dayOf(history.openedOn),
     followed: history.followedUntil === null ? null : dayOf(history.followedUntil),
   };

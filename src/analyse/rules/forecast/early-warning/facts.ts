@@ -11,6 +11,8 @@ export interface Facts {
   readonly standing: Standing;
   /** Years since the last full inspection in which schools were inspected. */
   readonly years: number;
+  /** Years since the last inspection of any kind, ungraded ones too. */
+  readonly yearsSinceAny: number;
   /** Standing at the inspection before the last and at the one before that; 0 where there is none. */
   readonly before: Standing | 0;
   readonly beforeThat: Standing | 0;
@@ -105,6 +107,8 @@ export function factsOn(
   return {
     standing: last.standing,
     years: inspectionYears(last.started, day, setting.pauses) + ahead,
+    yearsSinceAny:
+      inspectionYears(Math.max(last.started, ungradedBy(school, knownBy)), day, setting.pauses) + ahead,
     before: before?.standing ?? 0,
     beforeThat: judged.at(-3)?.standing ?? 0,
     inspections: judged.length,
@@ -136,6 +140,10 @@ export function factsOn(
     deprivation: history.idaciQuintile ?? 0,
     newestResults: results.newest,
   };
+}
+
+function ungradedBy({ ungraded }: TrackedSchool, day: Day): Day {
+  return ungraded !== null && ungraded <= day ? ungraded : -Infinity;
 }
 
 /** A school keeps its number as long as its type: an academy was one from the day its number was opened. */

@@ -23,6 +23,7 @@ export function historyWith(changes: Partial<SchoolHistory> = {}): SchoolHistory
     inspections: [],
     results: [],
     followedUntil: '2025-08-31',
+    ungradedOn: null,
     ...changes,
   };
 }

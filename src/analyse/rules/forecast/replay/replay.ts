@@ -102,6 +102,14 @@ export function replayOf({ now, method, forecast, printed, happened, moves }: Re
   };
 }
 
+/** The last day of which it is known what happened. */
+export function lastKnownDay({
+  days,
+}: Pick<Replay, 'days'>): (ReplayedDay & { readonly happened: ShareKnown }) | null {
+  const known = days.flatMap(({ happened, ...day }) => (happened === null ? [] : [{ ...day, happened }]));
+  return known.at(-1) ?? null;
+}
+
 /** 0 to 100. */
 export function percentageOf({ reached, judged }: Pick<ShareKnown, 'reached' | 'judged'>): number {
   return (100 * reached) / judged;
