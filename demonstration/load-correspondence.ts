@@ -2,12 +2,12 @@ import { confirmReading } from '#/analyse/actions/confirm-reading.ts';
 import { readOurView } from '#/analyse/actions/read-our-view.ts';
 import { replyToCategory } from '#/analyse/actions/reply-to-category.ts';
 import type { Parts } from '#/parts.ts';
-import type { PersonRead } from '#/people/actions/people-read.ts';
 import { readPeople } from '#/people/actions/read-people.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { answerRequest } from '#/schools/actions/answer-request.ts';
 import { askSchools } from '#/schools/actions/ask-school.ts';
 import { readRequests } from '#/schools/actions/read-requests.ts';
+import { actingAs } from './people/acting.ts';
 import { written, type Written } from './people/correspondence.ts';
 
 /**
@@ -16,11 +16,7 @@ import { written, type Written } from './people/correspondence.ts';
  */
 export async function loadCorrespondence(parts: Parts, authority: string): Promise<void> {
   const { people } = await readPeople(parts, await parts.person(), authority);
-  const acting = (email: string): Person => {
-    const found = people.find((one) => one.email === email);
-    if (found === undefined) throw new Error(`Nobody has the address ${email}.`);
-    return personOf(found, authority);
-  };
+  const acting = actingAs(people, authority);
   const { requests } = await readRequests(parts, await parts.person(), authority);
   if (requests.length > 0) return;
   for (const one of written(parts.today())) await write(parts, authority, acting(one.by), one);
@@ -53,19 +49,4 @@ async function done(
       return answerRequest(parts, person, { authority, urn: one.urn, request, words: one.words });
     }
   }
-}
-
-/** Somebody with the roles they hold today, as a session of theirs would have them; none of these is of a list of schools. */
-function personOf({ id, name, roles }: PersonRead, authority: string): Person {
-  return {
-    id,
-    name,
-    roles: roles
-      .filter(({ standing, scope }) => standing === 'now' && ['authority', 'school'].includes(scope.kind))
-      .map(({ role, scope }) => ({
-        role,
-        authority,
-        schools: scope.kind === 'authority' ? 'all' : [scope.name],
-      })),
-  };
 }

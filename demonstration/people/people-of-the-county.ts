@@ -121,6 +121,9 @@ function staff(names: Names): readonly InventedRole[] {
 
 const officers = 4;
 
+/** The first three were there before: from when they wrote down what they expected of schools (`expectations.ts`). */
+const officersBefore = { number: 3, from: '2021-09-01', to: '2025-08-31' } as const;
+
 /** Officers see every school, and have some given to them: those that need them most, shared out by district. */
 function officersOf(names: Names, schools: readonly Establishment[]): readonly InventedRole[] {
   const districts = [...new Set(schools.map(({ lineage }) => lineage.district))].toSorted();
@@ -128,14 +131,18 @@ function officersOf(names: Names, schools: readonly Establishment[]): readonly I
     const address = index === 0 ? 'intervention-officer' : `intervention-officer-${index + 1}`;
     const own = schools.filter(({ lineage }) => districts.indexOf(lineage.district) % officers === index);
     const name = names(address);
-    return own.map(({ urn }) =>
-      person(names, address, 'Intervention officer', {
-        name,
-        for: urn,
-        from: '2025-09-01',
-        why: invented('The school was given to this officer'),
-      }),
-    );
+    const { number, ...before } = officersBefore;
+    return [
+      ...(index < number ? [person(names, address, 'Intervention officer', { name, ...before })] : []),
+      ...own.map(({ urn }) =>
+        person(names, address, 'Intervention officer', {
+          name,
+          for: urn,
+          from: '2025-09-01',
+          why: invented('The school was given to this officer'),
+        }),
+      ),
+    ];
   }).flat();
 }
 

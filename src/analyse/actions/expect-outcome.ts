@@ -50,7 +50,6 @@ export async function expectOutcome(
   if ('problems' in checked) return { kind: 'problems', problems: [...closed, ...checked.problems] };
   if (closed.length > 0) return { kind: 'problems', problems: closed };
   const records = await parts.records();
-  await records.prepareAuthority(authority.slug, authority.name);
   return await records.inAuthority(authority.slug, person, async (transaction) => {
     await lockExpectations(transaction);
     const before = await ownNewest(transaction, person, asked.urn);
