@@ -2,8 +2,10 @@ import { count } from './words.ts';
 
 /** Numbers out of which people can imagine a chance, beside one in so many. */
 const inBetween = [
+  [3, 10],
   [2, 5],
   [3, 5],
+  [7, 10],
 ] as const;
 
 /** A chance with its range, all from 0 to 1: `about 1 in 8 (12%, between 8% and 18%)`. */
