@@ -12,6 +12,7 @@ import type { PageState } from './page-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
 import { peopleStates } from './people-states.fixture.ts';
+import { replayStates } from './replay-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
 import { schemeStates } from './scheme-states.fixture.ts';
 import { signInStates } from './sign-in-states.fixture.ts';
@@ -93,6 +94,7 @@ const states = {
   ...membersStates,
   ...pageStates,
   ...resultsStates,
+  ...replayStates,
   ...filesStates,
   ...schemeStates,
   ...homeStates,
