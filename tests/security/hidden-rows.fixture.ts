@@ -34,12 +34,15 @@ const keys = {
   run_concern: `run || ' ' || urn`,
   supplied_value: `file || ' ' || position`,
   supplied_file: 'number::text',
+  school_forecast: `run || ' ' || urn`,
+  share_forecast: `run || ' ' || position`,
+  expectation: 'number::text',
 } as const;
 type Table = keyof typeof keys;
 
 /**
  * Changes every row that this person may not see, past the policies: other categories for the schools, taken in turn, other
- * schools of concern, other values and files supplied. How many rows were changed is returned, so that a test of nothing is noticed.
+ * schools of concern, other values and files supplied, other forecasts and expectations. How many rows were changed is returned, so that a test of nothing is noticed.
  */
 export async function changeHiddenRows(
   owner: pg.Client,
@@ -90,10 +93,44 @@ export async function changeHiddenRows(
       `update ${schema}.supplied_file set title = $2, given_by = $2, problems = $3 where ${keys.supplied_file} = any($1)`,
       [files, to.meaning, to.points],
     );
-    return proposals.length + concerns.length + values.length + files.length;
+    const forecasts = await changeForecasts(owner, schema, hidden, to);
+    return proposals.length + concerns.length + values.length + files.length + forecasts;
   } finally {
     await pastPolicies(owner, schema, true);
   }
+}
+
+/** Other chances, shares and expectations. */
+async function changeForecasts(
+  owner: pg.Client,
+  schema: string,
+  hidden: (table: Table) => Promise<readonly string[]>,
+  to: Category,
+): Promise<number> {
+  const chance = to.points / 100;
+  const found = { chance, low: chance / 2, high: 1 };
+  const forecast = {
+    horizons: [12, 18, 24].map((months) => ({ months, inspected: found, found })),
+    contributions: [{ term: 'grade', part: 'outcome', words: to.meaning, amount: to.points }],
+  };
+  const schools = await hidden('school_forecast');
+  await owner.query(
+    `update ${schema}.school_forecast set chance_12 = $2, chance_18 = $2, chance_24 = $2,
+       forecast = (forecast::jsonb || $3::jsonb)::json, path = (path::jsonb || $4::jsonb)::json
+      where ${keys.school_forecast} = any($1)`,
+    [schools, chance, JSON.stringify(forecast), JSON.stringify({ chances: [chance, chance] })],
+  );
+  const shares = await hidden('share_forecast');
+  await owner.query(
+    `update ${schema}.share_forecast set trajectory = (trajectory::jsonb || $2::jsonb)::json where ${keys.share_forecast} = any($1)`,
+    [shares, JSON.stringify({ now: { on: '2018-12-31', reached: to.points, judged: 99, notJudged: 0 } })],
+  );
+  const expectations = await hidden('expectation');
+  await owner.query(
+    `update ${schema}.expectation set standing = $2, why = $3 where ${keys.expectation} = any($1)`,
+    [expectations, to.concern === 0 ? 'good or better' : 'below good', to.meaning],
+  );
+  return schools.length + shares.length + expectations.length;
 }
 
 async function pastPolicies(owner: pg.Client, schema: string, forced: boolean): Promise<void> {

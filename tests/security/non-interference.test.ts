@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { expectOutcome } from '#/analyse/actions/expect-outcome.ts';
+import { keepForecast } from '#/analyse/actions/keep-forecast.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { loadReference } from '#/law/reference.ts';
@@ -19,6 +21,7 @@ import { createServer } from '#/platform/web/server.ts';
 import { routes } from '#/routes.ts';
 import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { schools, somebody } from './everybody.fixture.ts';
+import { makerOf } from './forecast.fixture.ts';
 import { doorOf, type Door } from './gate.fixture.ts';
 import { changeHiddenRows, type Category } from './hidden-rows.fixture.ts';
 import { storeOf } from './published.fixture.ts';
@@ -121,6 +124,7 @@ before(async () => {
   for (const asAt of ['2018-06-30', '2018-12-31']) await runAnalysis(parts(), operator, { authority, asAt });
   for (const role of [...limited, 'head of service' as const])
     await addPerson(database.owner, authority, somebody(role, authority));
+  await forecast();
   const all: readonly Route[] = routes.map((of) => of(parts()));
   pages = all.filter((one): one is PageRoute => one.method === 'GET' && !('open' in one));
   door = doorOf(parts());
@@ -132,6 +136,17 @@ after(async () => {
   await database.end();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Two forecasts, and what an officer expects of every school. */
+async function forecast(): Promise<void> {
+  const urns = [...Object.values(schools), ...more];
+  const make = makerOf(Object.fromEntries(urns.map((urn, index) => [urn, (index + 1) / 16])));
+  for (const asAt of ['2018-06-30', '2018-12-31'])
+    await keepForecast(parts(), operator, { authority, asAt }, make);
+  const expected = { standing: 'below good', by: '2020-08-31', sure: '70', why: 'Results have fallen' };
+  for (const urn of urns)
+    await expectOutcome(parts(), somebody('head of service', authority), { authority, urn, ...expected });
+}
 
 async function supply(title: string, urns: readonly string[]): Promise<void> {
   const path = join(folder, `${title}.csv`);
