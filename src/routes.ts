@@ -6,6 +6,7 @@ import {
 } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
+import { markingRoute } from '#/analyse/pages/marking/route.ts';
 import { membersDocumentRoute, membersRoute } from '#/analyse/pages/members/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { ourViewRoutes } from '#/analyse/pages/our-view/route.ts';
@@ -68,6 +69,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   spreadRoute,
   intakeRoute,
   mapRoute,
+  markingRoute,
   membersRoute,
   membersDocumentRoute,
   comparedRoute,

@@ -1,5 +1,6 @@
 import { comparedDownloads } from './compared/compared-export.ts';
 import { mapDownloads } from './map/map-export.ts';
+import { markingDownloads } from './marking/route.ts';
 import { membersDownloads } from './members/route.ts';
 import { resultsDownloads } from './results/results-export.ts';
 import { riskRegisterDownloads } from './risk-register/route.ts';
@@ -17,4 +18,5 @@ export const analyseDownloads = [
   ...comparedDownloads,
   ...mapDownloads,
   ...membersDownloads,
+  ...markingDownloads,
 ];

@@ -21,6 +21,11 @@ export function watchlistAddress(authority: string): string {
   return `${overviewAddress(authority)}/watchlist`;
 }
 
+/** How right forecasts, categories and expectations were. */
+export function markingAddress(authority: string): string {
+  return `${overviewAddress(authority)}/marking`;
+}
+
 export function schoolAddress(authority: string, urn: string): string {
   return `${overviewAddress(authority)}/schools/${encodeURIComponent(urn)}`;
 }
@@ -81,6 +86,11 @@ export function adoptAddress(authority: string): string {
 /** The school's own page: what is thought of it, and what it is asked by when. */
 export function ourViewAddress(authority: string, urn: string): string {
   return `${schoolAddress(authority, urn)}/our-view`;
+}
+
+/** What was forecast on a day, and what happened. */
+export function replayAddress(authority: string): string {
+  return `${overviewAddress(authority)}/trajectory/replay`;
 }
 
 /** How the area's schools stand, for elected members. */

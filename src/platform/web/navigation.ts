@@ -5,6 +5,7 @@ import {
   changeLogAddress,
   importsAddress,
   mapAddress,
+  markingAddress,
   membersAddress,
   officialFilesAddress,
   overviewAddress,
@@ -12,6 +13,7 @@ import {
   permissionsAddress,
   readingLogAddress,
   registerAddress,
+  replayAddress,
   resultsAddress,
   retentionAddress,
   runsAddress,
@@ -54,6 +56,13 @@ const sections = [
     // Its pages carry what was chosen from one to the next, so they bring their own second row.
     name: 'Results',
     pages: [{ name: 'Results', address: resultsAddress, permission: 'read published data' }],
+  },
+  {
+    name: 'Forecasts',
+    pages: [
+      { name: 'How right were we', address: markingAddress, permission: 'read how right we were' },
+      { name: 'Forecasts replayed', address: replayAddress, permission: 'read the summary' },
+    ],
   },
   {
     name: 'Requests',

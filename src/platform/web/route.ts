@@ -14,6 +14,8 @@ export type LogEvent =
         | 'exported categories'
         | 'read what members are told'
         | 'exported what members are told'
+        | 'read how right we were'
+        | 'exported how right we were'
         | 'tried a scheme'
         | 'adopted a scheme'
         | 'read supplied files'
