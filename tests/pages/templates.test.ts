@@ -9,6 +9,7 @@ import { filesStates } from './files-states.fixture.ts';
 import { homeStates } from './home-states.fixture.ts';
 import { logsStates } from './logs-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
+import { markingStates } from './marking-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
 import { peopleStates } from './people-states.fixture.ts';
@@ -91,6 +92,7 @@ function linksOfOneName(page: Document): string[] {
 }
 
 const states = {
+  ...markingStates,
   ...membersStates,
   ...pageStates,
   ...resultsStates,

@@ -20,7 +20,7 @@ export function categoriesView({ categories, settings }: MarkingRead) {
   const graded = marked.filter(({ heldTo }) => heldTo === 'grade');
   const goodOrNot = marked.length - graded.length;
   return {
-    none: marked.length > 0 ? null : whyNone(categories),
+    nothing: marked.length > 0 ? null : whyNone(categories),
     answer: marked.length === 0 ? null : leanSentence(lean, 'inspection'),
     row: leanRow(lean),
     /** Expected grade by grade found; only where there was an overall grade. */

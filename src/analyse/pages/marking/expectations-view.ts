@@ -56,7 +56,7 @@ function ownRow({ of, school, verdict, why, inspection, counts, shownFrom }: Mar
 function serviceView(service: Service) {
   const { lean, timing, officers, groups } = service;
   return {
-    none: lean.marks === 0,
+    nothing: lean.marks === 0,
     answer: lean.marks === 0 ? null : leanSentence(lean, 'inspection'),
     sure: surenessInWords(service, 'Officers'),
     timing: timingInWords(timing),

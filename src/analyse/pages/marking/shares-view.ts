@@ -10,7 +10,7 @@ export function sharesView({ shares, chosen, kept }: MarkingRead) {
   const groups = shares.marks.filter(({ group }) => group.kind !== 'all');
   return {
     of: `Share of ${chosen.of} ${targetWords[chosen.target].share}, ${denominatorWords(chosen.denominator)}`,
-    none:
+    nothing:
       shares.marks.length > 0 ? null : kept === null ? 'No forecast was kept.' : whyNone(shares.notCounted),
     answer: answerOf(all, chosen.of),
     rows: all.map(rowOf),

@@ -22,7 +22,7 @@ export function warningsView({ warnings, chosen, settings }: MarkingRead) {
     within: `within ${String(chosen.months)} months`,
     did: words.did,
     counted: countedInWords(shown),
-    none: shown.all.schools === 0 ? whyNone(shown) : null,
+    nothing: shown.all.schools === 0 ? whyNone(shown) : null,
     answer: answerOf(shown, settings.highChance.number),
     chart: shown.table.length === 0 ? null : calibrationChart(shown),
     table: shown.table.map((bin) => ({
@@ -103,7 +103,7 @@ function horizonRow({
   return {
     months: `${String(months)} months`,
     schools: count(all.schools),
-    expected: all.schools === 0 ? 'none' : expectedCount(all.expected),
+    expected: all.schools === 0 ? 'no school' : expectedCount(all.expected),
     happened: share(all.happened, all.schools),
     brier: brier === null ? 'nothing to score' : decimals(brier, 4),
     overGradeAndAge: skillInWords(overGradeAndAge),
