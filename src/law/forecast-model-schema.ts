@@ -11,8 +11,6 @@ const part = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().min(1),
-        /** What each level says, in the order of the numbers. */
-        levels: z.array(z.string()),
         effects: numbers,
         errors: numbers,
         weights: numbers,
@@ -73,6 +71,8 @@ export const forecastModel = z.strictObject({
   /** Official files it was fitted on. */
   fittedFrom: z.array(z.string().min(1)).min(1),
   ...sourced,
+  /** What each level of a term says, in the order of its numbers. */
+  levels: z.record(z.string(), z.array(z.string())),
   earlyWarning,
   withDeprivation: earlyWarning,
   trajectory,

@@ -22,6 +22,8 @@ export const errorCatalogue = {
   'signed-out': 'The session has ended.',
   'not-permitted': 'This person may not do that.',
   'not-found': 'There is no such page or record.',
+  'no-model':
+    'No model of forecasting can be used: none was fitted early enough, or there is too little to fit one on.',
   usage: 'The command was not understood.',
 } as const;
 

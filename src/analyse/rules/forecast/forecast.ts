@@ -86,6 +86,19 @@ export interface Range {
   readonly high: number;
 }
 
+/** What a planner tries: what would be if one thing happened to a school on a day. */
+export interface WhatIf {
+  readonly urn: Urn;
+  readonly on: IsoDate;
+  readonly happens:
+    | 'is inspected'
+    | 'closes'
+    | 'becomes an academy'
+    | 'leaves its category'
+    | 'is judged good or better'
+    | 'is judged below good';
+}
+
 /** A share forecast for one day, of schools or of pupils. */
 export interface SharePoint {
   readonly on: IsoDate;
@@ -122,6 +135,8 @@ export interface Trajectory {
   readonly asAt: IsoDate;
   readonly target: ForecastTarget;
   readonly now: ShareKnown;
+  /** How the schools open on the day stood before it, oldest first, as far back as the question can be asked. */
+  readonly known: readonly ShareKnown[];
   readonly schools: readonly SharePoint[];
   readonly pupils: readonly SharePoint[];
 }

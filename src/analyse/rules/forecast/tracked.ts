@@ -13,6 +13,8 @@ export interface Judged {
   readonly known: Day;
   readonly standing: Standing;
   readonly kind: InspectionInHistory['kind'];
+  /** Of the school under the reference number it has now. */
+  readonly own: boolean;
   /** Of a report card: an area below expected, safeguarding not met among them. */
   readonly anyBelow: boolean;
   /** Of a report card: leadership and governance below expected. */
@@ -59,6 +61,7 @@ export function trackSchool(history: SchoolHistory, reference: Pick<Reference, '
       known: Math.max(dayOf(inspection.knownOn), (before?.known ?? -Infinity) + 1),
       standing,
       kind: inspection.kind,
+      own: inspection.urnAtTime === history.urn,
       ...belowExpected(inspection, reference),
     });
   }

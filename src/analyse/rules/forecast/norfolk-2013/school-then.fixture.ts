@@ -44,7 +44,7 @@ export function schoolThen(
       inspections: inspected.map(([on, grade, urn = '900001']) => inspection(on, grade, urn)),
       results: [],
       followedUntil: null,
-    ungradedOn: null,
+      ungradedOn: null,
       ...history,
     },
   };

@@ -19,7 +19,7 @@ test('what Norfolk printed in November 2013 is held against the end of August be
     assert.equal(printedAsAt(printedForecasts, authority, asAt), null);
 });
 
-test('the days are those printed, or the end of December and July for three years, never past overall grades', () => {
+test('the days are those printed, or the end of December and August for three years, never past overall grades', () => {
   const printed = printedAsAt(printedForecasts, 'norfolk', '2013-08-31');
   assert.deepEqual(daysToReplay('2013-08-31', printed, '2024-08-31'), [
     '2013-12-31',
@@ -32,14 +32,15 @@ test('the days are those printed, or the end of December and July for three year
   ]);
   assert.deepEqual(daysToReplay('2018-08-31', null, '2024-08-31'), [
     '2018-12-31',
-    '2019-07-31',
+    '2019-08-31',
     '2019-12-31',
-    '2020-07-31',
+    '2020-08-31',
     '2020-12-31',
-    '2021-07-31',
+    '2021-08-31',
   ]);
-  assert.deepEqual(daysToReplay('2018-02-10', null, null)[0], '2018-07-31');
-  assert.deepEqual(daysToReplay('2023-08-31', null, '2024-08-31'), ['2023-12-31', '2024-07-31']);
+  assert.deepEqual(daysToReplay('2018-02-10', null, null)[0], '2018-08-31');
+  assert.deepEqual(daysToReplay('2018-02-10', null, null).at(-1), '2020-12-31');
+  assert.deepEqual(daysToReplay('2023-08-31', null, '2024-08-31'), ['2023-12-31', '2024-08-31']);
   assert.deepEqual(daysToReplay('2024-08-31', null, '2024-08-31'), []);
 });
 

@@ -1,9 +1,9 @@
 import type { PrintedForecast, Reference } from '#/law/reference.ts';
 import { addMonths } from '#/law/inspection-due.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import { addDays, schoolYearOf } from '#/schools/rules/dates.ts';
+import { addDays } from '#/schools/rules/dates.ts';
 
-/** School years that a replay looks ahead where nobody printed days of their own. */
+/** Years that a replay looks ahead where nobody printed days of their own. */
 const yearsAhead = 3;
 
 /** The last day on which a full inspection still began under overall grades: what is said of good ends there. */
@@ -27,7 +27,7 @@ export function printedAsAt(
   );
 }
 
-/** The days of a replay: those printed, or the end of each December and each July of three school years. */
+/** The days of a replay: those printed, or the end of each August and December of three years. */
 export function daysToReplay(
   asAt: IsoDate,
   printed: PrintedForecast | null,
@@ -39,13 +39,14 @@ export function daysToReplay(
 }
 
 function endsOfTerms(asAt: IsoDate): readonly IsoDate[] {
-  const year = schoolYearOf(addDays(asAt, 1));
-  return Array.from({ length: yearsAhead }, (_, index) => [
-    `${String(year - 1 + index)}-12-31`,
-    `${String(year + index)}-07-31`,
+  const last = addMonths(asAt, 12 * yearsAhead);
+  const first = Number(asAt.slice(0, 4));
+  return Array.from({ length: yearsAhead + 1 }, (_, index) => [
+    `${String(first + index)}-08-31`,
+    `${String(first + index)}-12-31`,
   ])
     .flat()
-    .filter((on) => on > asAt);
+    .filter((on) => on > asAt && on <= last);
 }
 
 /**

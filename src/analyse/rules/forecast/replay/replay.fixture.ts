@@ -15,8 +15,8 @@ const point = (on: string, middle: number): SharePoint => ({
     low: middle - 0.02 * (index + 1),
     high: middle + 0.02 * (index + 1),
   })),
-  target: null,
-  chanceOfTarget: null,
+  target: 0.72,
+  chanceOfTarget: 0.2,
 });
 
 /** Two days of primary schools of an invented county: 72% and then 70% came about. */
@@ -26,6 +26,7 @@ export function inventedReplay(changes: Partial<ReplayOf> = {}): Replay {
   const asAt = '2013-08-31';
   const now = known(asAt, 66, 100, 4);
   return replayOf({
+    before: [known('2011-08-31', 0, 0, 100), known('2012-08-31', 62, 100)],
     now,
     method: {
       group,
@@ -40,6 +41,7 @@ export function inventedReplay(changes: Partial<ReplayOf> = {}): Replay {
       target: 'below good',
       now,
       schools: [point('2013-12-31', 0.71), point('2014-07-31', 0.75)],
+      known: [],
       pupils: [],
     },
     printed: [

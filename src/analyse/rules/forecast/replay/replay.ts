@@ -22,7 +22,15 @@ export interface ReplayedDay {
   readonly target: number | null;
   /** The method by rules; `null` where no school would be judged. */
   readonly method: (Forecasted & { readonly of: ShareKnown }) | null;
-  readonly forecast: (Forecasted & { readonly ranges: readonly Range[] }) | null;
+  readonly forecast: OwnForecasted | null;
+}
+
+/** A share as our own model forecast it. */
+export interface OwnForecasted extends Forecasted {
+  /** From 0 to 100. */
+  readonly ranges: readonly Range[];
+  /** Of reaching what was printed, from 0 to 1; `null` where nothing was. */
+  readonly chanceOfPrinted: number | null;
 }
 
 /** How far a line of forecasts was out, over the days of which it is known what happened. */
@@ -46,6 +54,8 @@ export interface RangeScore {
 export interface Replay {
   readonly group: TrajectoryGroup;
   readonly denominator: Denominator;
+  /** How the schools of the day stood in the years before, oldest first. */
+  readonly before: readonly ShareKnown[];
   readonly now: ShareKnown;
   readonly days: readonly ReplayedDay[];
   readonly moves: Moves | null;
@@ -59,6 +69,7 @@ export interface Replay {
 
 /** What is held against one another. */
 export interface ReplayOf {
+  readonly before: readonly ShareKnown[];
   readonly now: ShareKnown;
   readonly method: MethodTrajectory;
   readonly forecast: Trajectory | null;
@@ -68,7 +79,7 @@ export interface ReplayOf {
 }
 
 /** Holds each forecast of a group of schools against what happened, day by day. */
-export function replayOf({ now, method, forecast, printed, happened, moves }: ReplayOf): Replay {
+export function replayOf({ before, now, method, forecast, printed, happened, moves }: ReplayOf): Replay {
   const days = method.points.map((of): ReplayedDay => {
     const { on } = of;
     const known = happened.find((one) => one.on === on && one.judged > 0) ?? null;
@@ -84,12 +95,20 @@ export function replayOf({ now, method, forecast, printed, happened, moves }: Re
       printed: figure === undefined ? null : against(figure.prediction),
       target: figure?.target ?? null,
       method: of.judged === 0 ? null : { ...against(percentageOf(of)), of },
-      forecast: point === undefined ? null : { ...against(100 * point.middle), ranges: inPercent(point) },
+      forecast:
+        point === undefined
+          ? null
+          : {
+              ...against(100 * point.middle),
+              ranges: inPercent(point),
+              chanceOfPrinted: figure === undefined ? null : point.chanceOfTarget,
+            },
     };
   });
   return {
     group: method.group,
     denominator: method.denominator,
+    before: before.filter(({ judged }) => judged > 0),
     now,
     days,
     moves,

@@ -25,8 +25,8 @@ export interface Place {
   readonly since: number;
 }
 
-export function placeOn(school: TrackedSchool, day: Day): Place {
-  const last = inForceOn(school, day);
+export function placeOn(school: TrackedSchool, day: Day, ownOnly = false): Place {
+  const last = inForceOn(ownOnly ? { judged: school.judged.filter(({ own }) => own) } : school, day);
   const from = last === null ? (school.opened ?? day) : last.known;
   return { standing: last?.standing ?? 0, since: quartersSince(from, day) };
 }

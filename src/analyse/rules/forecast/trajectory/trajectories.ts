@@ -1,0 +1,162 @@
+import { dayOf, type Day, type IsoDate } from '#/schools/rules/dates.ts';
+import type { Sector } from '#/schools/rules/school.ts';
+import type {
+  Denominator,
+  ForecastTarget,
+  SchoolPath,
+  ShareKnown,
+  SharePoint,
+  Trajectory,
+  TrajectoryGroup,
+} from '../forecast.ts';
+import { inForceOn, isGood, type TrackedSchool } from '../tracked.ts';
+import type { Outlook } from './outlook.ts';
+import { quarterDays } from './grade-paths.ts';
+import type { TrajectoryShock } from './model.ts';
+import { sharePoint, shockAfter } from './share-forecast.ts';
+
+/** A share aimed at by a group of schools on a day. */
+export interface AimedAt {
+  readonly group: TrajectoryGroup;
+  readonly on: IsoDate;
+  readonly share: number;
+}
+
+/** A school with its outlook, and the day from which it is closed where that is known or tried. */
+export interface SchoolAhead {
+  readonly school: TrackedSchool;
+  readonly outlook: Outlook;
+  readonly closes: Day | null;
+}
+
+export interface TrajectorySettings {
+  readonly asAt: IsoDate;
+  readonly target: ForecastTarget;
+  readonly dates: readonly IsoDate[];
+  readonly shocks: readonly TrajectoryShock[];
+  readonly aimedAt: readonly AimedAt[];
+  /** Days before the forecast on which to say how schools stood, oldest first. */
+  readonly before: readonly IsoDate[];
+}
+
+const allSchools: TrajectoryGroup = { kind: 'all', name: 'All schools' };
+const types: Readonly<Record<Sector, string>> = {
+  maintained: 'Maintained schools',
+  academy: 'Academies and free schools',
+  'free school': 'Academies and free schools',
+  'non-maintained special': 'Non-maintained special schools',
+};
+
+/** The groups a school is in, each with its schools: all, by phase, by district and by type. */
+export function groupsOf<One extends { readonly school: TrackedSchool }>(
+  schools: readonly One[],
+): readonly { readonly group: TrajectoryGroup; readonly own: readonly One[] }[] {
+  const by = (kind: TrajectoryGroup['kind'], name: (one: One) => string | null) =>
+    [...Map.groupBy(schools, name)]
+      .flatMap(([named, own]) => (named === null ? [] : [{ group: { kind, name: named }, own }]))
+      .toSorted((a, b) => a.group.name.localeCompare(b.group.name));
+  return [
+    { group: allSchools, own: schools },
+    ...by('phase', ({ school }) => school.history.phase),
+    ...by('district', ({ school }) => school.history.district),
+    ...by('type', ({ school }) => types[school.history.sector]),
+  ];
+}
+
+export function trajectoriesOf(
+  schools: readonly SchoolAhead[],
+  denominator: Denominator,
+  settings: TrajectorySettings,
+): readonly Trajectory[] {
+  const { asAt, target } = settings;
+  return groupsOf(schools).map(({ group, own }) => ({
+    group,
+    denominator,
+    asAt,
+    target,
+    now: standingOn(own, denominator, target, asAt),
+    known: settings.before.map((date) => standingOn(own, denominator, target, date)),
+    schools: pointsOf(own, group, settings, null),
+    pupils: pointsOf(
+      own.filter(({ school }) => school.history.pupils !== null),
+      group,
+      settings,
+      ({ school }) => school.history.pupils ?? 0,
+    ),
+  }));
+}
+
+function pointsOf(
+  own: readonly SchoolAhead[],
+  group: TrajectoryGroup,
+  { asAt, dates, shocks, aimedAt }: TrajectorySettings,
+  size: ((one: SchoolAhead) => number) | null,
+): readonly SharePoint[] {
+  return dates.flatMap((on) => {
+    const quarters = quartersAhead(asAt, on);
+    const open = own.filter(({ closes }) => closes === null || closes > dayOf(on));
+    // Targets are set for schools; of pupils none is.
+    const target =
+      size === null
+        ? (aimedAt.find(
+            (aim) => aim.on === on && aim.group.kind === group.kind && aim.group.name === group.name,
+          )?.share ?? null)
+        : null;
+    const point = sharePoint(
+      on,
+      open.map(({ outlook }) => outlook.chances(quarters)),
+      shockAfter(shocks, quarters),
+      target,
+      size === null ? null : open.map(size),
+    );
+    return point === null ? [] : [point];
+  });
+}
+
+export function quartersAhead(asAt: IsoDate, on: IsoDate): number {
+  return Math.max(0, (dayOf(on) - dayOf(asAt)) / quarterDays);
+}
+
+/** The chances of every school to count as good on each date: the schools behind each step of the curve. */
+export function pathsOf(
+  schools: readonly SchoolAhead[],
+  asAt: IsoDate,
+  dates: readonly IsoDate[],
+): readonly SchoolPath[] {
+  return schools.map(({ school, outlook, closes }) => ({
+    urn: school.history.urn,
+    name: school.history.name,
+    chances: dates.map((on) =>
+      closes !== null && closes <= dayOf(on) ? 0 : outlook.chances(quartersAhead(asAt, on)).good,
+    ),
+    now: outlook.now,
+  }));
+}
+
+/** How the schools stood on a day, by what was known then. */
+function standingOn(
+  own: readonly SchoolAhead[],
+  denominator: Denominator,
+  target: ForecastTarget,
+  on: IsoDate,
+): ShareKnown {
+  const day = dayOf(on);
+  const there = own.filter(({ school }) => school.opened === null || school.opened <= day);
+  const judged = there.flatMap(({ school }) => {
+    const counting = school.judged.filter(
+      ({ kind, own: ofItself }) =>
+        (target === 'below good' || kind === 'report card') &&
+        (denominator !== 'own grades only' || ofItself),
+    );
+    const last = inForceOn({ judged: counting }, day);
+    return last === null ? [] : [last];
+  });
+  const reached = judged.filter((last) =>
+    target === 'below good'
+      ? isGood(last)
+      : target === 'any area below expected'
+        ? !last.anyBelow
+        : !last.leadershipBelow,
+  );
+  return { on, reached: reached.length, judged: judged.length, notJudged: there.length - judged.length };
+}
