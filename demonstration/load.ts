@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readForecastRuns } from '#/analyse/actions/read-forecast.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import type { Parts } from '#/parts.ts';
 import { hasDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
@@ -12,6 +13,7 @@ import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { presentDay } from './calendar.ts';
 import { county } from './county/county.ts';
 import { generateDemonstration } from './generate.ts';
+import { loadForecasts } from './load-forecasts.ts';
 import { loadPeople } from './load-people.ts';
 import { writeSuppliedFiles } from './supplied/write.ts';
 
@@ -20,8 +22,8 @@ export const analysedBefore = ['2025-04-30', '2025-12-31'] as const;
 
 /**
  * Makes the demonstration, loads it through the same doors as any official file and any file of an authority's own
- * services, analyses the county as at a year ago, a term ago and now, and lets its people in. Safe to repeat: the same files,
- * runs and people change nothing.
+ * services, analyses the county as at a year ago, a term ago and now, lets its people in, and forecasts. Safe to repeat: the
+ * same files, runs, people and forecasts change nothing.
  *
  * @param folder where to keep the files; without it they are made in a temporary folder and removed again
  */
@@ -41,6 +43,7 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
     await runAnalysis(parts, person, { authority });
     await loadPeople(parts, authority);
+    await loadForecasts(parts, authority);
     return { authority };
   } finally {
     if (folder === undefined) {
@@ -58,7 +61,7 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
   if (!existsSync(unfinished)) {
     const { imports, undone } = await readImports(parts);
     if (imports.length > 0) {
-      await loadPeopleIfMissing(parts, unfinished);
+      await loadWhatIsMissing(parts, unfinished);
       return;
     }
     if (undone.length > 0) {
@@ -76,13 +79,17 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
   rmSync(unfinished);
 }
 
-/** A county that was loaded before anybody could sign in has its people let in at the next start. */
-async function loadPeopleIfMissing(parts: Parts, unfinished: string): Promise<void> {
+/** A county that was loaded before anybody could sign in, or before anything was forecast, is given both at the next start. */
+async function loadWhatIsMissing(parts: Parts, unfinished: string): Promise<void> {
   const store = await parts.published();
   const loaded = (await store.authorities()).find(({ name, invented }) => invented && name === county.name);
-  if (loaded === undefined || (await hasDemonstrationPeople(parts, loaded.slug))) return;
+  if (loaded === undefined) return;
+  const person = await parts.person();
+  const hasPeople = await hasDemonstrationPeople(parts, loaded.slug);
+  if (hasPeople && (await readForecastRuns(parts, person, loaded.slug)).runs.length > 0) return;
   writeFileSync(unfinished, '');
-  await loadPeople(parts, loaded.slug);
+  if (!hasPeople) await loadPeople(parts, loaded.slug);
+  await loadForecasts(parts, loaded.slug);
   rmSync(unfinished);
 }
 

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { commands as analyseCommands } from '#/analyse/commands.ts';
+import { forecastCommands } from '#/analyse/forecast-commands.ts';
 import { loadReference } from '#/law/reference.ts';
 import { recordsForm } from '#/records-form.ts';
 import { routes } from '#/routes.ts';
@@ -137,6 +138,7 @@ function programOf(house: House, ending: Ending): Command {
     publishedCommands,
     schoolsCommands,
     analyseCommands,
+    forecastCommands,
     peopleCommands,
     logCommands,
     demonstrationCommands,

@@ -225,7 +225,7 @@ describe('the share of schools aimed at', () => {
   test('is given to whoever makes the next forecast, as it stands then', async () => {
     let given: readonly number[] = [];
     const noting: MakeForecast = (of, request) => {
-      given = request.targets.map(({ share }) => share);
+      given = (request.targets ?? []).map(({ share }) => share);
       return makerOf({ '900001': 0.1, '900002': 0.2 })(of, request);
     };
     await keepForecast(parts, operator, { authority: slug }, noting);

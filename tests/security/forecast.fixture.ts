@@ -66,6 +66,7 @@ function trajectory(asAt: IsoDate, group: TrajectoryGroup, schools: number): Tra
     ...{ group, denominator: 'own grades only', asAt, target },
     now: { on: asAt, reached: schools, judged: schools, notJudged: 0 },
     schools: [{ on: '2020-08-31', of: schools, middle: 0.9, ranges: [], target: null, chanceOfTarget: null }],
+    known: [],
     pupils: [],
   };
 }

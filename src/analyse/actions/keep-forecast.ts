@@ -7,8 +7,8 @@ import {
 } from '#/analyse/records/forecast-rows.ts';
 import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import { addForecastRun, lockForecasts, newestForecastAsAt } from '#/analyse/records/forecast-runs.ts';
+import { standingsToExpect } from '#/analyse/rules/expected/judged-standing.ts';
 import { targetsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
-import type { ShareTarget } from '#/analyse/rules/expected/expectation.ts';
 import type { AuthorityForecast } from '#/analyse/rules/forecast/forecast.ts';
 import { sharesToKeep } from '#/analyse/rules/told-to-members/shares-to-keep.ts';
 import { dateInWords } from '#/analyse/rules/words.ts';
@@ -23,18 +23,13 @@ import { dateAsked } from '#/published/store/date-asked.ts';
 import { someOpen } from '#/published/store/some-open.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Evidence } from '#/schools/rules/evidence.ts';
+import type { TargetRead } from './expected-read.ts';
+import { makeForecast } from './make-forecast.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
 
-/** What makes a forecast out of what was known on a day: `makeForecast`, or a test’s own. */
-export type MakeForecast = (
-  parts: Needed,
-  asked: {
-    readonly authority: string;
-    readonly asAt: IsoDate;
-    readonly targets: readonly (ShareTarget & { readonly share: number })[];
-  },
-) => Promise<AuthorityForecast>;
+/** What makes a forecast out of what was known on a day. */
+export type MakeForecast = typeof makeForecast;
 
 /** What `keepForecast` did. */
 export interface ForecastOutcome extends ForecastRun {
@@ -52,7 +47,7 @@ export async function keepForecast(
   parts: Needed,
   person: Person,
   request: { readonly authority?: string; readonly asAt?: string },
-  make: MakeForecast,
+  make: MakeForecast = makeForecast,
 ): Promise<ForecastOutcome> {
   const store = await parts.published();
   const [authority, asked] = answersOrFailures(
@@ -62,8 +57,7 @@ export async function keepForecast(
   const { slug } = authority;
   permit(person, 'make a forecast', slug);
   const asAt = asked ?? authority.newestKnownOn;
-  const aimed = await ifAnyRecords(parts, person, slug, shareTargets);
-  const targets = targetsOverTime(aimed ?? []).filter(({ became }) => became.state === 'in force');
+  const targets = await targetsFor(parts, person, slug, asAt);
   const evidence = await store.evidence({ asAt, authority: slug, withoutValues: true });
   const open = someOpen(authority.name, asAt, evidence);
   const forecast = await make(parts, { authority: slug, asAt, targets });
@@ -100,6 +94,20 @@ export async function keepForecast(
     });
     return { ...run, alreadyKept: false };
   });
+}
+
+/** The shares aimed at now, of the standing that is forecast as at the day: a share of grades is none of report cards. */
+async function targetsFor(
+  parts: Needed,
+  person: Person,
+  authority: string,
+  asAt: IsoDate,
+): Promise<readonly TargetRead[]> {
+  const aimed = await ifAnyRecords(parts, person, authority, shareTargets);
+  const forecast = standingsToExpect(parts.reference().frameworks, asAt, asAt);
+  return targetsOverTime(aimed ?? []).filter(
+    ({ became, standing }) => became.state === 'in force' && forecast.includes(standing),
+  );
 }
 
 /** Every school of the forecast as the register names it; a school that was open and is not in it is a bug, not a result. */

@@ -57,5 +57,7 @@ test('it says which forecast was kept or stands, by which model, and that the co
 
 test('a share is told with how many schools it is of now', () => {
   const { shares } = told({ '900001': 0.1, '900002': 0.4 });
-  assert.deepEqual(shares?.rows, [['All schools, own grades only', '2 of 2 judged schools (100%)', '90%']]);
+  assert.deepEqual(shares?.rows, [
+    ['All schools, own grades only', '2 of 2 judged schools (100%)', 'nothing to share', '90%'],
+  ]);
 });

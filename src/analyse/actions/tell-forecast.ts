@@ -3,6 +3,7 @@ import type { SchoolForecast } from '#/analyse/records/forecast-rows.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { chanceInWords, chancePercent } from '#/platform/web/chance-words.ts';
 import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { ForecastOutcome } from './keep-forecast.ts';
 import type { ForecastRead } from './read-forecast.ts';
 
@@ -17,7 +18,7 @@ export function tellForecast(
 ): void {
   const { id, asAt, target, model, schools, alreadyKept } = outcome;
   terminal.line(
-    `${authority.name}: ${plural(schools, 'school')}, as known on ${dateInWords(asAt)}; forecast is ${target}. ${
+    `${authority.name}: ${plural(schools, 'school')}, as known on ${dateInWords(asAt)}. Forecast: ${target}. ${
       alreadyKept ? `Nothing has changed since forecast ${id}, which stands.` : `Kept as forecast ${id}.`
     }`,
   );
@@ -25,28 +26,36 @@ export function tellForecast(
   terminal.line(`By the model ${model.id}, fitted to what was known on ${dateInWords(model.fittedAsAt)}.`);
   if (kept === null) return;
   const { forecast } = kept;
-  tellShares(terminal, forecast.trajectories);
+  tellShares(terminal, forecast.dates, forecast.trajectories);
   tellSchools(terminal, kept.schools);
   terminal.line('A forecast is no judgement of a school: it says who should be looked at first.');
   terminal.line();
 }
 
-function tellShares(terminal: Terminal, trajectories: readonly Trajectory[]): void {
-  const [first] = trajectories;
-  if (first === undefined) return;
+/** Of all schools and of each phase, at the ends of school years: the document has every group and day. */
+function tellShares(
+  terminal: Terminal,
+  dates: readonly IsoDate[],
+  trajectories: readonly Trajectory[],
+): void {
+  const shown = trajectories.filter(({ group }) => group.kind === 'all' || group.kind === 'phase');
+  if (shown.length === 0) return;
+  const ends = dates.filter((date) => date.endsWith('-08-31'));
   terminal.line();
   terminal.table(
-    ['Schools', 'Reached now', ...first.schools.map(({ on }) => dateInWords(on))],
-    trajectories.map(({ group, denominator, now, schools }) => [
+    ['Schools', 'Reached now', ...ends.map(dateInWords)],
+    shown.map(({ group, denominator, now, schools }) => [
       `${group.name}, ${denominator}`,
       someOf(now.reached, now.judged, 'judged school'),
-      ...schools.map(shareInWords),
+      ...ends.map((date) => shareInWords(schools.find(({ on }) => on === date))),
     ]),
   );
   terminal.line('With the range in which the share lies in 8 cases of 10.');
 }
 
-function shareInWords({ middle, ranges }: SharePoint): string {
+function shareInWords(point: SharePoint | undefined): string {
+  if (point === undefined) return 'nothing to share';
+  const { middle, ranges } = point;
   const range = ranges.find(({ level }) => level === 80);
   const words = range === undefined ? '' : ` (${chancePercent(range.low)} to ${chancePercent(range.high)})`;
   return `${chancePercent(middle)}${words}`;

@@ -1,6 +1,5 @@
 import { findInForce } from '#/law/dated.ts';
 import type { Reference } from '#/law/reference.ts';
-import type { ForecastTarget } from '#/analyse/rules/forecast/forecast.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 
 /** How a school can be expected to stand, in the words of grades and in those of report cards. */
@@ -38,16 +37,4 @@ export function standingsToExpect(
 /** Whether a share of schools that stand so can be aimed at: nobody aims at schools below a line. */
 export function isAimedAt(standing: JudgedStanding): standing is ReachedStanding {
   return standing === 'good or better' || standing === 'every area at expected or above';
-}
-
-/** What a forecast of this target forecasts the share of; `null` where it is of no standing that is aimed at. */
-export function standingForecast(target: ForecastTarget): ReachedStanding | null {
-  switch (target) {
-    case 'below good':
-      return 'good or better';
-    case 'any area below expected':
-      return 'every area at expected or above';
-    case 'leadership and governance below expected':
-      return null;
-  }
 }

@@ -12,6 +12,7 @@ function of(kind: TrajectoryGroup['kind'], name: string, judged: number, notJudg
     asAt: '2024-08-31',
     target: 'below good',
     now: { on: '2024-08-31', reached: judged, judged, notJudged },
+    known: [],
     schools: [],
     pupils: [],
   };
