@@ -188,7 +188,7 @@ function overview(changes: Partial<Overview>, read: typeof inventedRegister | nu
 }
 
 const scheme = schemeOfAuthority(inventedScheme);
-const decided = { scheme: schemeView(scheme), history: historyWith(0) };
+const decided = { scheme: schemeView(scheme), history: historyWith(0), marks: null };
 function howDecided(example: boolean): PageState {
   const [row] = inventedRows;
   if (row === undefined) throw new RangeError('There are invented rows');

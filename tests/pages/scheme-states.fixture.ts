@@ -12,6 +12,8 @@ import { runsView } from '#/analyse/pages/who-moved/runs-view.ts';
 import { tryView, type TryState } from '#/analyse/pages/who-moved/try-view.ts';
 import { compareRuns } from '#/analyse/rules/compare-runs.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
+import { categoryMarksView } from '#/analyse/pages/how-categories-are-decided/category-marks-view.ts';
+import { markingRead, nothingKept } from '#/analyse/pages/marking/marking.fixture.ts';
 import { loadReference } from '#/law/reference.ts';
 import { historyWith } from './history.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
@@ -21,7 +23,7 @@ const schemeCalled = (id: string): Scheme =>
   loadReference().schemes.find((one) => one.id === id) ?? inventedScheme;
 const hostile = '<script>alert("x")</script> & ‘O’Fen’';
 
-function otherScheme(id: string): PageState {
+function otherScheme(id: string, marked = markingRead(nothingKept())): PageState {
   const read = schemeOfAuthority(schemeCalled(id), {
     adopted: { by: hostile, at: '2025-09-01T09:00:00Z', why: hostile },
   });
@@ -32,6 +34,7 @@ function otherScheme(id: string): PageState {
       scheme: schemeView(read),
       choice: choiceView(read, true),
       example: null,
+      marks: categoryMarksView(marked.categories, 'fenshire'),
       history: historyWith(2),
     },
   };
@@ -106,7 +109,7 @@ const caution = { line: 3, where: 'categories › 1', words: 'no row proposes 1:
 /** Pages about schemes and about two analyses compared, in every state they show differently. */
 export const schemeStates: Readonly<Record<string, PageState>> = {
   'how categories are decided in four bands': otherScheme('universal-to-intensive'),
-  'how categories are decided from A to D': otherScheme('staffordshire-a-d'),
+  'how categories are decided from A to D': otherScheme('staffordshire-a-d', markingRead()),
   'who moved between two analyses': runsPage(2),
   'one analysis, and nothing to compare it with': runsPage(1),
   'no analysis to compare': runsPage(0),

@@ -2,8 +2,7 @@ import { expectations as keptExpectations } from '#/analyse/records/expectations
 import { shareForecasts } from '#/analyse/records/forecast-rows.ts';
 import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import { forecastRuns } from '#/analyse/records/forecast-runs.ts';
-import { categoriesKept, chancesKept, type ChanceKept } from '#/analyse/records/kept-to-mark.ts';
-import { runs as riskRuns } from '#/analyse/records/risk-runs.ts';
+import { chancesKept, type ChanceKept } from '#/analyse/records/kept-to-mark.ts';
 import type { Expectation } from '#/analyse/rules/expected/expectation.ts';
 import {
   horizonsInMonths,
@@ -11,7 +10,7 @@ import {
   type Horizon,
   type Trajectory,
 } from '#/analyse/rules/forecast/forecast.ts';
-import type { CategoryHeld, OverallGrade } from '#/analyse/rules/forecast/marking/categories.ts';
+import type { CategoryHeld } from '#/analyse/rules/forecast/marking/categories.ts';
 import { followSchools, type FollowedSchools } from '#/analyse/rules/forecast/marking/followed-schools.ts';
 import type { KeptShare } from '#/analyse/rules/forecast/marking/shares.ts';
 import { dueApart, markWarnings, type WarningMarks } from '#/analyse/rules/forecast/marking/warnings.ts';
@@ -27,11 +26,11 @@ import { layouts } from '#/published/layouts.ts';
 import type { Source } from '#/published/source.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateOf, type IsoDate } from '#/schools/rules/dates.ts';
+import { categoriesHeld } from './categories-held.ts';
 import type { ForecastsKept, MarkingAsked, MarkingChosen, MarkingRead } from './marking-read.ts';
 import { markedCategories, markedExpectations } from './marked-views.ts';
 import { markedShares } from './marked-shares.ts';
 import { ratesKnownIn } from './rates-known-in.ts';
-import { schemeOf } from './schemes-of.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
 
@@ -117,29 +116,6 @@ async function keptFor(
     ? await categoriesHeld(transaction, authority, reference)
     : { categories: [], riskRuns: 0 };
   return { runs: all, trajectories, chances, ...held, written: await keptExpectations(transaction) };
-}
-
-/** Every category in every run, with what its scheme says that it expects. */
-async function categoriesHeld(
-  transaction: AuthorityTransaction,
-  authority: string,
-  reference: Reference,
-): Promise<Pick<Kept, 'categories' | 'riskRuns'>> {
-  const list = await riskRuns(transaction, authority);
-  const expects = new Map<string, OverallGrade | null>();
-  for (const run of list) {
-    const scheme = await schemeOf(transaction, reference, run);
-    for (const { code, predictedGrade } of scheme?.categories ?? [])
-      expects.set(`${run.id} ${code}`, predictedGrade ?? null);
-  }
-  const runOf = new Map(list.map((run) => [run.id, run]));
-  const categories = (await categoriesKept(transaction)).flatMap(({ run, urn, category }) => {
-    const of = runOf.get(run);
-    if (of === undefined) return [];
-    const { asAt, ranAt, scheme } = of;
-    return [{ run, asAt, ranAt, scheme, urn, category, expects: expects.get(`${run} ${category}`) ?? null }];
-  });
-  return { categories, riskRuns: list.length };
 }
 
 const targets: readonly ForecastTarget[] = [

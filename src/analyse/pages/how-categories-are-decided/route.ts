@@ -1,4 +1,5 @@
 import { readRegister } from '#/analyse/actions/read-analysis.ts';
+import { readCategoryMarks } from '#/analyse/actions/read-category-marks.ts';
 import { readScheme, type SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
 import type { Parts } from '#/parts.ts';
 import { readHistory } from '#/people/actions/read-history.ts';
@@ -8,6 +9,7 @@ import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb, type Shell } from '#/platform/web/shell.ts';
 import { choiceView } from './choice-view.ts';
+import { categoryMarksView } from './category-marks-view.ts';
 import { schemeDocument } from './scheme-document.ts';
 import { schemeView } from './scheme-view.ts';
 import { exampleRow, workedExample } from './worked-example.ts';
@@ -26,6 +28,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
       const { read, example, sources } = await readAsked(parts, request);
       const { authority } = read;
       const history = await readHistory(parts, request.person, authority.slug, [{ kind: 'scheme' }]);
+      const marks = await readCategoryMarks(parts, request.person, authority.slug, read.scheme.id);
       return {
         kind: 'page',
         template: 'analyse/pages/how-categories-are-decided/how-categories-are-decided.njk',
@@ -40,6 +43,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
           scheme: schemeView(read),
           choice: choiceView(read, request.may('adopt a scheme')),
           example,
+          marks: categoryMarksView(marks, authority.slug),
           history: historyView(history),
         },
       };
