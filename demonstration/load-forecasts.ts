@@ -6,7 +6,7 @@ import { setTarget } from '#/analyse/actions/set-target.ts';
 import type { Parts } from '#/parts.ts';
 import { readPeople } from '#/people/actions/read-people.ts';
 import type { Person } from '#/people/rules/permissions.ts';
-import { liveThrough } from './life/county-life.ts';
+import type { CountyLife } from './life/county-life.ts';
 import { actingAs } from './people/acting.ts';
 import { aimedAt, expectationsOf, type Expecting } from './people/expectations.ts';
 
@@ -17,7 +17,7 @@ const forecastBefore = ['2022-08-31', '2023-08-31', '2024-08-31', '2025-08-31'] 
  * Has the county aim at shares, forecast as at the end of four school years and as at its newest day, and its officers write
  * down what they expect: each as themselves, by what pages and commands do, on the day they did. Safe to repeat.
  */
-export async function loadForecasts(parts: Parts, name: string): Promise<void> {
+export async function loadForecasts(parts: Parts, name: string, life: CountyLife): Promise<void> {
   const person = await parts.person();
   const { people } = await readPeople(parts, person, name);
   const { expectations, authority: of } = await readExpectations(parts, person, name);
@@ -26,7 +26,7 @@ export async function loadForecasts(parts: Parts, name: string): Promise<void> {
   if (expectations.length === 0) {
     for (const { by, on, day, ...aim } of aimedAt)
       assertTaken(await setTarget(onDay(parts, on), acting(by), { authority, on: day, ...aim }));
-    for (const one of expectationsOf(liveThrough()))
+    for (const one of expectationsOf(life))
       assertTaken(await write(onDay(parts, one.on), acting(one.by), authority, one));
   }
   for (const asAt of forecastBefore) await keepForecast(parts, person, { authority, asAt });

@@ -4,7 +4,7 @@ import { importPeople, type ImportedPerson } from '#/people/actions/import-peopl
 import { readPerson } from '#/people/actions/read-people.ts';
 import type { Parts } from '#/parts.ts';
 import { loadCorrespondence } from './load-correspondence.ts';
-import { liveThrough } from './life/county-life.ts';
+import type { CountyLife } from './life/county-life.ts';
 import { divisionsFile } from './people/divisions.ts';
 import { leave, peopleOfTheCounty } from './people/people-of-the-county.ts';
 
@@ -12,8 +12,7 @@ import { leave, peopleOfTheCounty } from './people/people-of-the-county.ts';
  * Lets the invented people in, as an authority takes in a list of its own: with accounts that are marked as of a
  * demonstration, so that one click signs in as any of them. Safe to repeat: who is known stays as they are.
  */
-export async function loadPeople(parts: Parts, authority: string): Promise<void> {
-  const life = liveThrough();
+export async function loadPeople(parts: Parts, authority: string, life: CountyLife): Promise<void> {
   const person = await parts.person();
   const source = 'democratic services (invented for the demonstration)';
   const divisions = await importDivisions(parts, person, { authority, text: divisionsFile(life), source });

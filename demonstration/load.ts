@@ -13,6 +13,7 @@ import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { presentDay } from './calendar.ts';
 import { county } from './county/county.ts';
 import { generateDemonstration } from './generate.ts';
+import { liveThrough } from './life/county-life.ts';
 import { loadForecasts } from './load-forecasts.ts';
 import { loadPeople } from './load-people.ts';
 import { writeSuppliedFiles } from './supplied/write.ts';
@@ -42,8 +43,9 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     await supply(parts, authority, `${place}-supplied`);
     for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
     await runAnalysis(parts, person, { authority });
-    await loadPeople(parts, authority);
-    await loadForecasts(parts, authority);
+    const life = liveThrough();
+    await loadPeople(parts, authority, life);
+    await loadForecasts(parts, authority, life);
     return { authority };
   } finally {
     if (folder === undefined) {
@@ -88,8 +90,9 @@ async function loadWhatIsMissing(parts: Parts, unfinished: string): Promise<void
   const hasPeople = await hasDemonstrationPeople(parts, loaded.slug);
   if (hasPeople && (await readForecastRuns(parts, person, loaded.slug)).runs.length > 0) return;
   writeFileSync(unfinished, '');
-  if (!hasPeople) await loadPeople(parts, loaded.slug);
-  await loadForecasts(parts, loaded.slug);
+  const life = liveThrough();
+  if (!hasPeople) await loadPeople(parts, loaded.slug, life);
+  await loadForecasts(parts, loaded.slug, life);
   rmSync(unfinished);
 }
 
