@@ -4,22 +4,44 @@ import { plural } from '../../words.ts';
 import type { Facts } from './facts.ts';
 import type { Theme } from './terms.ts';
 
-const standings = ['', 'outstanding', 'good', 'requires improvement', 'inadequate'] as const;
+const standings = ['', 'outstanding', 'good', 'satisfactory or requires improvement', 'inadequate'] as const;
 
 /** What is known of a school on a theme, as a sentence without a judgement: the bar beside it says which way it counts. */
 export function factsInWords(theme: Theme, facts: Facts): string {
   return words[theme](facts);
 }
 
+/**
+ * Whether a theme says nothing but what kind of school it is: results of a key stage it does not teach. A primary school
+ * without results of key stage 2 lacks something; a secondary school without them does not.
+ */
+export function isOfItsKind(theme: Theme, facts: Facts): boolean {
+  const { phase } = facts;
+  switch (theme) {
+    case 'progress at key stage 2':
+      return phase !== 'primary' && Number.isNaN(facts.progress);
+    case 'attainment at key stage 2':
+      return phase !== 'primary' && Number.isNaN(facts.attainment);
+    case 'progress 8':
+      return phase !== 'secondary' && Number.isNaN(facts.progress8);
+    case 'attainment 8':
+      return phase !== 'secondary' && Number.isNaN(facts.attainment8);
+    default:
+      return false;
+  }
+}
+
 const words: Readonly<Record<Theme, (facts: Facts) => string>> = {
-  'time since the last inspection': ({ years, standing }) =>
-    `Last fully inspected ${years < 1 ? 'less than a year' : `${years.toFixed(1)} years`} ago (pauses left out), then ${standings[standing]}`,
+  'time since the last inspection': ({ years, yearsSinceAny, standing }) =>
+    `Last fully inspected ${ago(years)}, not counting times without inspections, and then judged ${standings[standing]}${
+      years - yearsSinceAny < 0.5 ? '' : `; visited without grades ${ago(yearsSinceAny)}`
+    }`,
   'earlier inspections': ({ before, beforeThat, inspections }) =>
     before === 0
       ? 'One full inspection is on record'
-      : `Judged ${standings[before]} the time before${beforeThat === 0 ? '' : `, ${standings[beforeThat]} before that`}; ${inspections} full inspections on record`,
+      : `The inspection before the last: ${standings[before]}${beforeThat === 0 ? '' : `; the one before that: ${standings[beforeThat]}`}. ${plural(inspections, 'full inspection')} on record`,
   'kind of school': ({ phase, standing }) =>
-    `A ${phase === 'pupil referral unit' ? phase : `${phase} school`}, ${standings[standing]}`,
+    `A ${phase === 'pupil referral unit' ? phase : `${phase} school`}, last judged ${standings[standing]}`,
   'progress at key stage 2': ({ progress, progressLast, newestResults }) =>
     placed('Progress at key stage 2', progress, newestResults, progressLast),
   'attainment at key stage 2': ({ attainment, attainmentLast, newestResults }) =>
@@ -29,39 +51,58 @@ const words: Readonly<Record<Theme, (facts: Facts) => string>> = {
   'attainment 8': ({ attainment8, newestResults }) => placed('Attainment 8', attainment8, newestResults),
   absence: ({ absence }) =>
     Number.isNaN(absence)
-      ? 'No absence is known'
-      : `Absence higher than at about ${schoolsBelow(absence)} in 100 schools of England`,
+      ? 'Its absence is not known'
+      : absence > 0
+        ? `Absence higher than at about ${schoolsBelow(absence)} of 100 schools of England`
+        : `Absence lower than at about ${schoolsBelow(-absence)} of 100 schools of England`,
   size: ({ pupils, cohort }) =>
-    Number.isNaN(pupils)
-      ? `${plural(cohort, 'pupil')} in the largest year group with results`
-      : `${plural(pupils, 'pupil')} on roll`,
+    pupils > 0
+      ? `${plural(pupils, 'pupil')} on roll`
+      : cohort > 0
+        ? `${plural(cohort, 'pupil')} in the largest year group with results`
+        : 'How many pupils it has is not known',
   academy: ({ academy, yearsAsAcademy }) =>
     academy === 0
       ? 'Maintained by the authority'
-      : `${academy === 2 ? 'A sponsored academy' : 'An academy or free school'}${Number.isNaN(yearsAsAcademy) ? '' : ` for ${yearsAsAcademy.toFixed(1)} years`}`,
+      : `${academy === 2 ? 'A sponsored academy' : 'An academy or free school'}${
+          Number.isNaN(yearsAsAcademy)
+            ? ''
+            : yearsAsAcademy < 1
+              ? ' for less than a year'
+              : ` for ${yearsAsAcademy.toFixed(1)} years`
+        }`,
   authority: ({ authorityFalls }) =>
-    `In two years good schools of this authority fell ${timesInWords(Math.exp(authorityFalls))} as often as England’s`,
+    `In two years good schools of this authority fell ${comparedWith(Math.exp(authorityFalls))} good schools of England`,
   deprivation: ({ deprivation }) =>
     deprivation === 0
-      ? 'Deprivation of the area is not known'
-      : `The area is in fifth ${deprivation} of England by deprivation, 5 the most deprived`,
+      ? 'How deprived the area is is not known'
+      : `The area is in fifth ${deprivation} of England by deprivation, 5 being the most deprived`,
 };
+
+function ago(years: number): string {
+  return years < 1 ? 'less than a year ago' : `${years.toFixed(1)} years ago`;
+}
 
 function placed(what: string, place: number, newest: number | null, last = place): string {
   if (Number.isNaN(place)) return `${what}: no result is known`;
-  const above = schoolsBelow(place);
   const change = last - place;
   const direction =
-    Number.isNaN(change) || Math.abs(change) < 0.2 ? '' : change > 0 ? ', rising' : ', falling';
-  const year = newest === null ? '' : ` (up to ${schoolYearName(newest)})`;
-  return `${what}${year}: above about ${above} in 100 schools of England${direction}`;
+    Number.isNaN(change) || Math.abs(change) < 0.2 ? '' : change > 0 ? ', and rising' : ', and falling';
+  const year = newest === null ? '' : ` (results to ${schoolYearName(newest)})`;
+  const where =
+    place < 0
+      ? `about ${schoolsBelow(-place)} of 100 schools of England do better`
+      : `better than at about ${schoolsBelow(place)} of 100 schools of England`;
+  return `${what}${year}: ${where}${direction}`;
 }
 
 /** Of 100 schools, how many have a lower place: by the normal distribution, never 0 or 100. */
-function schoolsBelow(place: number): number {
+export function schoolsBelow(place: number): number {
   return Math.min(99, Math.max(1, Math.round(100 * normalCdf(place))));
 }
 
-function timesInWords(times: number): string {
-  return `${times.toFixed(1)} times`;
+/** `1.3 times as often as`, `about as often as`. */
+function comparedWith(times: number): string {
+  const shown = times.toFixed(1);
+  return shown === '1.0' ? 'about as often as' : `${shown} times as often as`;
 }

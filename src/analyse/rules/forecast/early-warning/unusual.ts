@@ -1,7 +1,8 @@
 import { daysBetween, schoolYearName, schoolYearOf, type IsoDate } from '#/schools/rules/dates.ts';
-import { normalCdf } from '#/statistics/normal.ts';
 import { daysInYear } from '../calendar.ts';
+import { plural } from '../../words.ts';
 import type { TrackedSchool } from '../tracked.ts';
+import { schoolsBelow } from './facts-words.ts';
 import type { Facts } from './facts.ts';
 
 /** One school in twenty lies further out than this on one side. */
@@ -21,19 +22,21 @@ export function unusualOf(facts: Facts): readonly string[] {
   const places = placesLookedAt.flatMap(({ what, of }) => {
     const place = of(facts);
     if (!(Math.abs(place) > unusualPlace)) return [];
-    const share = Math.max(1, Math.round(100 * normalCdf(-Math.abs(place))));
+    const others = schoolsBelow(-Math.abs(place));
     return [
-      `Its ${what} is ${place > 0 ? 'higher' : 'lower'} than at all but about ${share} in 100 schools.`,
+      `Its ${what} is ${place > 0 ? 'higher' : 'lower'} than at all but about ${others} of 100 schools of England.`,
     ];
   });
   const long =
     facts.years > longSinceInspection
-      ? [`It was last fully inspected ${facts.years.toFixed(1)} years ago; most schools are within five.`]
+      ? [
+          `It was last fully inspected ${facts.years.toFixed(1)} years ago; most schools were within the last five.`,
+        ]
       : [];
   const fell =
     facts.progressChange < -1
       ? [
-          `Its progress at key stage 2 fell by ${(-facts.progressChange).toFixed(1)} standard deviations in a year.`,
+          `In one year its progress at key stage 2 fell from better than at about ${schoolsBelow(facts.progressLast - facts.progressChange)} of 100 schools of England to better than at about ${schoolsBelow(facts.progressLast)}.`,
         ]
       : [];
   return [...places, ...fell, ...long];
@@ -52,9 +55,11 @@ export function lessSureOf({ history }: TrackedSchool, facts: Facts, asAt: IsoDa
       : []),
     ...(stale ? [`The newest results known are of ${schoolYearName(newest)}.`] : []),
     ...(facts.phase === 'primary' && facts.cohort > 0 && facts.cohort < smallCohort
-      ? [`Its year groups are small: ${facts.cohort} pupils at most.`]
+      ? [`Its year groups are small: ${plural(facts.cohort, 'pupil')} at most.`]
       : []),
-    ...(history.joined ? ['It came of schools that joined: its inspections are of several.'] : []),
+    ...(history.joined
+      ? ['Schools were joined to make it, so the inspections on record are of several schools.']
+      : []),
     ...(history.openedOn !== null && daysBetween(history.openedOn, asAt) < 2 * daysInYear
       ? ['Its reference number is less than two years old.']
       : []),
