@@ -11,6 +11,7 @@ import { membersDocumentRoute, membersRoute } from '#/analyse/pages/members/rout
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { ourViewRoutes } from '#/analyse/pages/our-view/route.ts';
 import { receiptsRoutes } from '#/analyse/pages/receipts/route.ts';
+import { replayRoute } from '#/analyse/pages/replay/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
@@ -70,6 +71,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   intakeRoute,
   mapRoute,
   markingRoute,
+  replayRoute,
   membersRoute,
   membersDocumentRoute,
   comparedRoute,

@@ -21,6 +21,7 @@ export function resultsPages(
     ['the watchlist, filtered', `${county}/watchlist?reason=stuck&reason=roll&phase=primary`],
     ['the watchlist, empty', `${county}/watchlist?search=no+school+is+called+this`],
     ['who moved', `${county}/runs`],
+    ['the forecasts replayed', `${county}/trajectory/replay`],
     ['a primary school on a page', `${primary}/on-a-page`],
     ['a special school on a page', `${special}/on-a-page`],
   ];

@@ -11,6 +11,9 @@ import {
 import { replayOf } from '#/analyse/rules/forecast/replay/replay.ts';
 import { movesBetween, sameSchools, shareKnown } from '#/analyse/rules/forecast/replay/what-happened.ts';
 import { sharesToKeep } from '#/analyse/rules/told-to-members/shares-to-keep.ts';
+import type { AimedAt } from '#/analyse/rules/forecast/trajectory/trajectories.ts';
+import { addMonths } from '#/law/inspection-due.ts';
+import type { PrintedForecast } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import type { Person } from '#/people/rules/permissions.ts';
@@ -22,12 +25,15 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import { categoriesFromPublished } from './categories-from-published.ts';
 import type { OwnForecast, ReplayAsked, ReplayRead } from './replayed.ts';
 
+/** Where the share came from, so that its next steps can be judged by its last. */
+const yearsBefore = [2, 1];
+
 type Needed = Pick<Parts, 'published' | 'reference' | 'today'>;
 
-/** Our own forecast of a day and for some days: `makeForecast`, or a test’s own. */
+/** Our own forecast as at a day, with the chance of each share aimed at: `makeForecast`, or a test’s own. */
 export type MakeForecast = (
   parts: Needed,
-  asked: { readonly authority: string; readonly asAt: IsoDate; readonly dates: readonly IsoDate[] },
+  asked: { readonly authority: string; readonly asAt: IsoDate; readonly targets: readonly AimedAt[] },
 ) => Promise<AuthorityForecast>;
 
 /**
@@ -98,7 +104,11 @@ export async function replayForecasts(
       }),
     ),
   );
-  const { ours, forecast } = await ownForecast(parts, { authority: authority.slug, asAt, dates: days }, make);
+  const { ours, forecast } = await ownForecast(
+    parts,
+    { authority: authority.slug, asAt, targets: asAims(printed) },
+    make,
+  );
   const phases = sharesToKeep(byMethod.trajectories).filter(
     (one) => one.group.kind === 'phase' && one.denominator === denominator && one.now.judged > 0,
   );
@@ -114,6 +124,7 @@ export async function replayForecasts(
       const inPhase = then.filter(({ phase }) => phase === group.name);
       const laterIn = (on: IsoDate) => sameSchools(inPhase, laterOn.get(on) ?? []);
       return replayOf({
+        before: yearsBefore.map((years) => shareKnown(inPhase, addMonths(asAt, -12 * years), denominator)),
         now: ofPhase.now,
         method: ofPhase,
         forecast:
@@ -127,6 +138,15 @@ export async function replayForecasts(
       });
     }),
   };
+}
+
+/** What was printed, as if it were aimed at: so its chance is told, and its days are among those forecast. */
+function asAims(printed: PrintedForecast | null): readonly AimedAt[] {
+  return (printed?.figures ?? []).map(({ phase, on, prediction }) => ({
+    group: { kind: 'phase', name: phase },
+    on,
+    share: prediction / 100,
+  }));
 }
 
 /** Our own forecast, or why there is none: without a model of the time the rest of the page still tells what it can. */

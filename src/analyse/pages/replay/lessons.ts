@@ -1,11 +1,7 @@
 import type { ReplayRead } from '#/analyse/actions/replayed.ts';
-import {
-  lastKnownDay,
-  percentageOf,
-  type LineScore,
-  type Replay,
-} from '#/analyse/rules/forecast/replay/replay.ts';
+import type { LineScore, Replay } from '#/analyse/rules/forecast/replay/replay.ts';
 import { shareInWords } from '#/platform/charts/share-words.ts';
+import { chancePercent, outOf } from '#/platform/web/chance-words.ts';
 import { dateInWords, list, plural, sentence, share, someOf } from '#/platform/web/words.ts';
 import { pointsInWords } from './points-words.ts';
 
@@ -33,7 +29,7 @@ function fallsAndRises({ asAt, method }: Read, { moves }: Replay): readonly stri
     ? ''
     : moves.fell === 0
       ? ` ${method.title} has no place for a fall; this time there was none.`
-      : ` ${method.title} has no place for a fall, so that it can only be too high.`;
+      : ` ${method.title} has no place for a fall, which alone makes it too high.`;
   return [
     `Of the ${plural(moves.good, 'school')} good or better on ${dateInWords(asAt)}, ${share(moves.fell, moves.good)} ${moves.fell === 1 ? 'was' : 'were'} judged below good by ${dateInWords(moves.until)}${rose}.${lesson}`,
   ];
@@ -41,16 +37,20 @@ function fallsAndRises({ asAt, method }: Read, { moves }: Replay): readonly stri
 
 /** What was printed began from other schools than the record has: rises can be compared where shares cannot. */
 function risePrinted({ authority, asAt, printed }: Read, replay: Replay): readonly string[] {
-  const { group, now } = replay;
+  const { group, now, last } = replay;
   const start = printed?.start.find(({ phase }) => phase === group.name);
-  const last = lastKnownDay(replay);
   const to = last?.printed?.share;
   if (printed === null || start === undefined || last === null || to === undefined) return [];
   const counted = (100 * start.good) / start.schools;
   const rise = (to: number, from: number): string => pointsInWords(Math.abs(to - from));
-  const happened = percentageOf(last.happened) - percentageOf(now);
+  const happened = last.happened.share - now.share;
+  const of = last.forecast?.chanceOfPrinted ?? null;
+  const chance =
+    of === null
+      ? ''
+      : ` By our forecast the share printed had a chance of ${outOf(of)} (${chancePercent(of)}).`;
   return [
-    `${authority.name} printed a rise of ${rise(to, counted)} by ${dateInWords(last.on)}: from ${share(start.good, start.schools)}, as it counted its schools by inspections to ${dateInWords(printed.knowing)}, to ${shareInWords(to)}. In the files imported the share ${happened < 0 ? 'fell' : 'rose'} by ${pointsInWords(Math.abs(happened))}: from ${share(now.reached, now.judged)} on ${dateInWords(asAt)} to ${share(last.happened.reached, last.happened.judged)}. Files without the schools that closed since begin from another share: compare the rises before the shares.`,
+    `${authority.name} printed a rise of ${rise(to, counted)} by ${dateInWords(last.on)}: from ${share(start.good, start.schools)}, as it counted its schools by inspections to ${dateInWords(printed.knowing)}, to ${shareInWords(to)}. In the files imported the share ${happened < 0 ? 'fell' : 'rose'} by ${pointsInWords(Math.abs(happened))}: from ${share(now.reached, now.judged)} on ${dateInWords(asAt)} to ${share(last.happened.reached, last.happened.judged)}. Files without the schools that closed since begin from another share: compare the rises before the shares.${chance}`,
   ];
 }
 

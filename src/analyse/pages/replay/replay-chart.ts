@@ -1,5 +1,5 @@
 import type { ReplayRead } from '#/analyse/actions/replayed.ts';
-import { lastKnownDay, percentageOf, type Replay } from '#/analyse/rules/forecast/replay/replay.ts';
+import type { Replay } from '#/analyse/rules/forecast/replay/replay.ts';
 import type { FanChart } from '#/platform/charts/fan-chart.ts';
 import { shareInWords } from '#/platform/charts/share-words.ts';
 import { dateInWords, list } from '#/platform/web/words.ts';
@@ -10,10 +10,9 @@ export function replayChart(
   replay: Replay,
   name: string,
 ): FanChart {
-  const { days, now } = replay;
-  const known = days.flatMap(({ on, happened }) =>
-    happened === null ? [] : [{ on, share: percentageOf(happened) }],
-  );
+  const { before, days, now } = replay;
+  const happened = days.flatMap((day) => day.happened ?? []);
+  const known = [...before, now, ...happened];
   const line = (label: string, points: readonly { readonly on: string; readonly share: number }[]) =>
     points.length === 0 ? [] : [{ label, dashed: true, points }];
   const printed = days.flatMap((day) =>
@@ -33,7 +32,7 @@ export function replayChart(
       ].map((one, index) => (index === 0 ? `${name}: ${one}` : one)),
     )}, from ${dateInWords(read.asAt)} on. The table below has the same figures.`,
     today: { on: read.asAt, words: dateInWords(read.asAt) },
-    known: [...(now.judged === 0 ? [] : [{ on: read.asAt, share: percentageOf(now) }]), ...known],
+    known: known.map(({ on, share }) => ({ on, share })),
     forecast: days.flatMap(({ on, forecast }) =>
       forecast === null ? [] : [{ on, middle: forecast.share, ranges: forecast.ranges }],
     ),
@@ -45,9 +44,9 @@ export function replayChart(
 }
 
 function titleOf(read: Pick<ReplayRead, 'authority' | 'method'>, replay: Replay, name: string): string {
-  const last = lastKnownDay(replay);
+  const { last } = replay;
   if (last === null) return `${name}: what was forecast`;
-  const happened = `${name}: ${shareInWords(percentageOf(last.happened))} good or better on ${dateInWords(last.on)}`;
+  const happened = `${name}: ${shareInWords(last.happened.share)} good or better on ${dateInWords(last.on)}`;
   if (last.printed !== null)
     return `${happened}, where ${read.authority.name} had printed ${shareInWords(last.printed.share)}`;
   if (last.forecast !== null)

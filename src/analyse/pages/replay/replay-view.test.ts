@@ -11,7 +11,10 @@ const viewOf = (...changes: Parameters<typeof inventedReplayRead>) =>
 test('the first sentence says what happened, of how many schools, and what each forecast had said', () => {
   const { lead } = viewOf();
   assert.match(lead ?? '', /^On 31 July 2014 70% of the primary schools were good or better \(70 of 100\);/);
-  assert.match(lead ?? '', /had printed 72%, Norfolk’s method of 2013 gives 82%, our forecast was 75%\.$/);
+  assert.match(
+    lead ?? '',
+    /had printed 72%, Norfolk’s method of 2013 gives 82%, our forecast was 75% \(8 cases in 10: 71% to 79%\)\.$/,
+  );
 });
 
 test('the title of the chart says the thing to notice, and its lines are those of the table', () => {
@@ -20,6 +23,7 @@ test('the title of the chart says the thing to notice, and its lines are those o
   assert.deepEqual(
     phase?.chart.known.map(({ on, share }) => [on, Math.round(share)]),
     [
+      ['2012-08-31', 62],
       ['2013-08-31', 66],
       ['2013-12-31', 72],
       ['2014-07-31', 70],
@@ -54,6 +58,7 @@ test('what to learn tells of falls, of the rise printed, of how far out each was
     /8 cases in 10 on 1 of 2 dates \(50%\), and in that for 19 in 20 on 2 of 2 dates/,
   );
   assert.match(lessons[3] ?? '', /hardly separate tests/);
+  assert.match(lessons[1] ?? '', /By our forecast the share printed had a chance of about 1 in 5 \(20%\)/);
 });
 
 test('a forecast surer than it had a right to be is told as such', () => {

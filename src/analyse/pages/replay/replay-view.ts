@@ -1,10 +1,5 @@
 import type { ReplayRead } from '#/analyse/actions/replayed.ts';
-import {
-  lastKnownDay,
-  percentageOf,
-  type Replay,
-  type ReplayedDay,
-} from '#/analyse/rules/forecast/replay/replay.ts';
+import type { OwnForecasted, Replay, ReplayedDay } from '#/analyse/rules/forecast/replay/replay.ts';
 import { shareInWords } from '#/platform/charts/share-words.ts';
 import { dateInWords, plural, sentence, share } from '#/platform/web/words.ts';
 import { lessonsOf } from './lessons.ts';
@@ -57,6 +52,14 @@ function phaseView(read: ReplayRead, replay: Replay) {
   };
 }
 
+/** The range in which 8 outcomes of 10 are expected, in brackets. */
+function rangeWords({ ranges }: OwnForecasted): string {
+  const eight = ranges.find(({ level }) => level === 80);
+  return eight === undefined
+    ? ''
+    : ` (8 cases in 10: ${shareInWords(eight.low)} to ${shareInWords(eight.high)})`;
+}
+
 function rowView({ on, happened, printed, target, method, forecast }: ReplayedDay) {
   const range = (level: 80 | 95): string | null => {
     const found = forecast?.ranges.find((one) => one.level === level);
@@ -79,14 +82,16 @@ function rowView({ on, happened, printed, target, method, forecast }: ReplayedDa
 /** The answer in one sentence, of the phase with most schools. */
 function leadOf({ replays, authority, method }: ReplayRead): string | null {
   const [largest] = replays.toSorted((a, b) => b.now.judged - a.now.judged);
-  const last = largest === undefined ? null : lastKnownDay(largest);
+  const last = largest?.last ?? null;
   if (largest === undefined || last === null) return null;
   const said = [
     ...(last.printed === null ? [] : [`${authority.name} had printed ${shareInWords(last.printed.share)}`]),
     ...(last.method === null ? [] : [`${method.title} gives ${shareInWords(last.method.share)}`]),
-    ...(last.forecast === null ? [] : [`our forecast was ${shareInWords(last.forecast.share)}`]),
+    ...(last.forecast === null
+      ? []
+      : [`our forecast was ${shareInWords(last.forecast.share)}${rangeWords(last.forecast)}`]),
   ];
-  return `On ${dateInWords(last.on)} ${shareInWords(percentageOf(last.happened))} of the ${largest.group.name} schools were good or better (${last.happened.reached} of ${last.happened.judged}); ${said.join(', ')}.`;
+  return `On ${dateInWords(last.on)} ${shareInWords(last.happened.share)} of the ${largest.group.name} schools were good or better (${last.happened.reached} of ${last.happened.judged}); ${said.join(', ')}.`;
 }
 
 function formView({ typed, asAt, problem, ownGradesOnly, methods, method }: ReplayRead, action: string) {

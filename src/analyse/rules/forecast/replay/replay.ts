@@ -12,10 +12,15 @@ export interface Forecasted {
   readonly error: number | null;
 }
 
+/** How many counted as good or better on a day, as a share of 0 to 100 too. */
+export interface Counted extends ShareKnown {
+  readonly share: number;
+}
+
 /** One day: what each forecast said of it, and what happened. */
 export interface ReplayedDay {
   readonly on: IsoDate;
-  readonly happened: ShareKnown | null;
+  readonly happened: Counted | null;
   /** What the authority printed; `null` where it printed nothing of the day. */
   readonly printed: Forecasted | null;
   /** Percentage printed as aim. */
@@ -32,6 +37,9 @@ export interface OwnForecasted extends Forecasted {
   /** Of reaching what was printed, from 0 to 1; `null` where nothing was. */
   readonly chanceOfPrinted: number | null;
 }
+
+/** A day of which it is known what happened. */
+export type KnownDay = ReplayedDay & { readonly happened: Counted };
 
 /** How far a line of forecasts was out, over the days of which it is known what happened. */
 export interface LineScore {
@@ -55,9 +63,11 @@ export interface Replay {
   readonly group: TrajectoryGroup;
   readonly denominator: Denominator;
   /** How the schools of the day stood in the years before, oldest first. */
-  readonly before: readonly ShareKnown[];
-  readonly now: ShareKnown;
+  readonly before: readonly Counted[];
+  readonly now: Counted;
   readonly days: readonly ReplayedDay[];
+  /** The last day of which it is known what happened. */
+  readonly last: KnownDay | null;
   readonly moves: Moves | null;
   readonly scores: {
     readonly printed: LineScore | null;
@@ -80,12 +90,13 @@ export interface ReplayOf {
 
 /** Holds each forecast of a group of schools against what happened, day by day. */
 export function replayOf({ before, now, method, forecast, printed, happened, moves }: ReplayOf): Replay {
+  const counts = happened.filter(({ judged }) => judged > 0).map(counted);
   const days = method.points.map((of): ReplayedDay => {
     const { on } = of;
-    const known = happened.find((one) => one.on === on && one.judged > 0) ?? null;
+    const known = counts.find((one) => one.on === on) ?? null;
     const against = (share: number): Forecasted => ({
       share,
-      error: known === null ? null : share - percentageOf(known),
+      error: known === null ? null : share - known.share,
     });
     const figure = printed.find((one) => one.on === on && one.phase === method.group.name);
     const point = forecast?.schools.find((one) => one.on === on);
@@ -108,9 +119,10 @@ export function replayOf({ before, now, method, forecast, printed, happened, mov
   return {
     group: method.group,
     denominator: method.denominator,
-    before: before.filter(({ judged }) => judged > 0),
-    now,
+    before: before.filter(({ judged }) => judged > 0).map(counted),
+    now: counted(now),
     days,
+    last: lastKnownDay(days),
     moves,
     scores: {
       printed: scoreOf(days, ({ printed: one }) => one),
@@ -121,16 +133,17 @@ export function replayOf({ before, now, method, forecast, printed, happened, mov
   };
 }
 
-/** The last day of which it is known what happened. */
-export function lastKnownDay({
-  days,
-}: Pick<Replay, 'days'>): (ReplayedDay & { readonly happened: ShareKnown }) | null {
+function lastKnownDay(days: readonly ReplayedDay[]): KnownDay | null {
   const known = days.flatMap(({ happened, ...day }) => (happened === null ? [] : [{ ...day, happened }]));
   return known.at(-1) ?? null;
 }
 
+function counted(known: ShareKnown): Counted {
+  return { ...known, share: percentageOf(known) };
+}
+
 /** 0 to 100. */
-export function percentageOf({ reached, judged }: Pick<ShareKnown, 'reached' | 'judged'>): number {
+function percentageOf({ reached, judged }: Pick<ShareKnown, 'reached' | 'judged'>): number {
   return (100 * reached) / judged;
 }
 
@@ -157,7 +170,7 @@ function rangeScore(days: readonly ReplayedDay[], level: Range['level']): readon
   const held = days.flatMap(({ happened, forecast }) => {
     const range = forecast?.ranges.find((one) => one.level === level);
     if (happened === null || range === undefined) return [];
-    const share = percentageOf(happened);
+    const { share } = happened;
     return [share >= range.low && share <= range.high];
   });
   return held.length === 0 ? [] : [{ level, inside: held.filter(Boolean).length, days: held.length }];
