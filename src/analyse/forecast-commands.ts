@@ -1,8 +1,13 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { authoritiesAsked } from '#/analyse/actions/authorities-asked.ts';
+import { fitModelOf } from '#/analyse/actions/fit-model.ts';
 import { keepForecast, type ForecastOutcome } from '#/analyse/actions/keep-forecast.ts';
 import { readForecast } from '#/analyse/actions/read-forecast.ts';
+import { runBacktest, type Backtest } from '#/analyse/actions/run-backtest.ts';
+import { tellBacktest } from '#/analyse/actions/tell-backtest.ts';
 import { tellForecast } from '#/analyse/actions/tell-forecast.ts';
+import { writeModel, writeModelCard, writeReport } from '#/analyse/actions/write-model.ts';
 import type { Parts } from '#/parts.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import type { Person } from '#/people/rules/permissions.ts';
@@ -39,7 +44,76 @@ export function forecastCommands(parts: Parts): Command[] {
         '  npx middletier forecast --all --json > forecasts.json',
     )
     .action((options: ForecastOptions) => forecastAuthorities(parts, options));
-  return [forecast];
+  return [forecast, backtestCommand(parts), fitModelCommand(parts)];
+}
+
+function backtestCommand(parts: Parts): Command {
+  return new Command('backtest')
+    .summary('try forecasts as at days of the past, and hold them against what came')
+    .description(
+      'Makes forecasts as at days of the past on the real schools imported, each by a model fitted only on what was known\n' +
+        'then, beside simple methods, and marks them by what came. Prints a table and writes a report. Takes some minutes.',
+    )
+    .option('--report <file>', 'where the report goes; otherwise into the data folder')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx middletier backtest\n  npx middletier backtest --report backtest.html',
+    )
+    .action(async ({ report }: { readonly report?: string }) => {
+      const { terminal } = parts;
+      const result = await tried(parts);
+      const path = writeReport(report ?? join(parts.dataFolder, 'reports', 'backtest.html'), result);
+      tellBacktest(terminal, result, path);
+      const { sharesTried: _, warnings, ...rest } = result;
+      terminal.document({
+        ...rest,
+        warnings: warnings.map(({ marks: { marked: __, ...marks }, ...one }) => ({ ...one, marks })),
+        report: path,
+      });
+    });
+}
+
+function tried(parts: Parts): Promise<Backtest> {
+  return runBacktest(parts, (what) => {
+    parts.terminal.line(`… ${what}`);
+  });
+}
+
+interface FitOptions {
+  readonly asAt: string;
+  readonly write: string;
+  readonly card?: string;
+}
+
+function fitModelCommand(parts: Parts): Command {
+  return new Command('fit-model')
+    .summary('fit the model that forecasts are made with on the real record imported')
+    .description(
+      'Fits early warning and trajectory on what could be known by a date, and writes the model as a file. The same files\n' +
+        'give the same model, number for number. The models that ship are in reference/models.',
+    )
+    .requiredOption('--as-at <date>', 'nothing that became known later goes into it')
+    .requiredOption('--write <file>', 'where the model goes')
+    .option('--card <file>', 'write its card too, with the figures of a backtest; takes some minutes')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npx middletier fit-model --as-at 2025-08-31 --write grades-2025-08-31.json\n' +
+        '  npx middletier fit-model --as-at 2025-08-31 --write model.json --card model-card.md',
+    )
+    .action(async (options: FitOptions) => {
+      const { terminal } = parts;
+      const model = await fitModelOf(parts, options.asAt);
+      const written = writeModel(options.write, model);
+      const { earlyWarning } = model;
+      terminal.line(
+        `Model ${model.id}, digest ${model.digest}: ${earlyWarning.fittedOn.inspections} inspections of ${earlyWarning.fittedOn.schools} good schools, ${earlyWarning.fittedOn.falls} judged below good.`,
+      );
+      terminal.line(`Written: ${written}`);
+      if (options.card !== undefined)
+        terminal.line(`Its card: ${writeModelCard(options.card, model, await tried(parts))}`);
+      terminal.document({ id: model.id, digest: model.digest, fittedOn: earlyWarning.fittedOn, written });
+    });
 }
 
 async function forecastAuthorities(parts: Parts, options: ForecastOptions): Promise<void> {

@@ -9,6 +9,7 @@ export const errorCatalogue = {
   'database-not-ready': 'The database is not set up for Middle Tier.',
   'port-in-use': 'The port is taken by another program.',
   'file-unreadable': 'A file cannot be read.',
+  'file-unwritable': 'A file cannot be written.',
   'file-unknown': 'A file is not one of the layouts known.',
   'import-in-progress': 'Another import is running on this data folder.',
   'disk-full': 'There is no room left on the disk.',

@@ -4,8 +4,8 @@ import { fitModel } from '#/analyse/rules/forecast/fit-model.ts';
 import { trackSchool } from '#/analyse/rules/forecast/tracked.ts';
 import { readForecastModel, type ForecastModel } from '#/law/forecast-models.ts';
 import type { Parts } from '#/parts.ts';
-import { KnownError } from '#/platform/errors.ts';
-import type { IsoDate } from '#/schools/rules/dates.ts';
+import { answersOrFailures, KnownError } from '#/platform/errors.ts';
+import { dateAsked } from '#/published/store/date-asked.ts';
 
 /**
  * Fits a model on everything the published store tells of real schools that could be known by a day. The same files give
@@ -15,9 +15,10 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
  * @throws KnownError where the files tell of too few inspections
  */
 export async function fitModelOf(
-  parts: Pick<Parts, 'published' | 'reference'>,
-  asAt: IsoDate,
+  parts: Pick<Parts, 'published' | 'reference' | 'today'>,
+  typed: string,
 ): Promise<ForecastModel> {
+  const [asAt] = answersOrFailures(dateAsked(typed, parts.today()));
   const { frameworks, pauses, forecastRegimes } = parts.reference();
   const store = await parts.published();
   const histories = await store.histories({ measures: measuresRead });
