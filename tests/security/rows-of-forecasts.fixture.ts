@@ -20,8 +20,7 @@ const later = { on_date: '2020-08-31', set_on: '2019-01-01' };
 export const rowsOfForecasts = {
   forecast_run: {
     rows: { 'the newest forecast': { number: 1, ...forecast } },
-    read: (person) =>
-      any(person, 'read categories', 'make a forecast', 'read the summary', 'read lists of categories'),
+    read: (person) => any(person, 'read categories', 'make a forecast', 'read the trajectory'),
     add: inNameOf('made_by_name', forecast, (person) => all(person, 'make a forecast')),
   },
   school_forecast: {
@@ -41,7 +40,7 @@ export const rowsOfForecasts = {
   },
   share_forecast: {
     rows: { 'of all schools': { ...share, denominator: 'own grades only' } },
-    read: (person) => any(person, 'read the summary', 'read lists of categories'),
+    read: (person) => all(person, 'read the trajectory'),
     add: {
       'of another denominator': {
         row: () => ({ ...share, denominator: 'with predecessors’ grades' }),
@@ -65,7 +64,7 @@ export const rowsOfForecasts = {
   },
   share_target: {
     rows: { 'of all schools': { ...target, ...later, set_by: 'test' } },
-    read: (person) => any(person, 'read the summary', 'read lists of categories'),
+    read: (person) => all(person, 'read the trajectory'),
     add: inNameOf('set_by_name', { ...target, ...later }, (person) => all(person, 'set targets')),
   },
 } as const satisfies Readonly<Record<string, RowsOfTable>>;

@@ -4,7 +4,7 @@ import { nowOfConcern } from './told-access.ts';
 
 const makes = rowsFor('make a forecast');
 /** Shares are of six schools or more: whoever is told how many schools are in each group, or opens lists of them, reads them. */
-const readsShares = rowsForAnyWith('read the summary', 'read lists of categories');
+const readsShares = rowsFor('read the trajectory');
 
 /** A school’s forecast is as confidential as its category: the same people read it, on the same conditions. */
 export const forecastAccess: readonly TableAccess[] = [
@@ -14,12 +14,7 @@ export const forecastAccess: readonly TableAccess[] = [
     access: [
       {
         may: 'read',
-        when: rowsForAnyWith(
-          'read categories',
-          'make a forecast',
-          'read the summary',
-          'read lists of categories',
-        ),
+        when: rowsForAnyWith('read categories', 'make a forecast', 'read the trajectory'),
       },
       {
         may: 'add',

@@ -65,6 +65,18 @@ export const decisionTable = {
     level: 'members',
     roles: { all: [...categoryReaders, 'elected member', 'scrutiny member', 'board member'] },
   },
+  'read the trajectory': {
+    means:
+      'Read which share of schools is forecast to be good, with its ranges, and which is aimed at; small groups are left out, and of single schools only those are shown whose category they may read',
+    level: 'members',
+    roles: {
+      all: [
+        ...categoryReaders,
+        ...(['challenge partner', 'system leader', 'trust officer', 'diocese officer'] as const),
+        ...(['elected member', 'scrutiny member', 'board member'] as const),
+      ],
+    },
+  },
   'read concerns': {
     means: 'Read which schools cause concern',
     level: 'members',

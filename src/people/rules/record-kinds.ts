@@ -17,7 +17,7 @@ export const recordKinds = {
   analysis: { words: 'analysis', historyFor: 'run an analysis' },
   forecast: { words: 'forecast', historyFor: 'make a forecast' },
   expectation: { words: 'expectation of an officer', historyFor: 'read expectations' },
-  'share aimed at': { words: 'share of schools aimed at', historyFor: 'read the summary' },
+  'share aimed at': { words: 'share of schools aimed at', historyFor: 'read the trajectory' },
   scheme: { words: 'scheme of categories', historyFor: 'read published data' },
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },

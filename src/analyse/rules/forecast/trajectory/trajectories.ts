@@ -9,7 +9,7 @@ import type {
   Trajectory,
   TrajectoryGroup,
 } from '../forecast.ts';
-import { inForceOn, isGood, type TrackedSchool } from '../tracked.ts';
+import { inForceOn, isGood, type Judged, type TrackedSchool } from '../tracked.ts';
 import type { Outlook } from './outlook.ts';
 import { quarterDays } from './grade-paths.ts';
 import type { TrajectoryShock } from './model.ts';
@@ -22,7 +22,7 @@ export interface AimedAt {
   readonly share: number;
 }
 
-/** A school with its outlook, and the day from which it is closed where that is known or tried. */
+/** A school with its outlook, and its last day where one is known or tried. */
 export interface SchoolAhead {
   readonly school: TrackedSchool;
   readonly outlook: Outlook;
@@ -40,7 +40,8 @@ export interface TrajectorySettings {
 }
 
 const allSchools: TrajectoryGroup = { kind: 'all', name: 'All schools' };
-const types: Readonly<Record<Sector, string>> = {
+/** What a school is by who runs it, as groups by type are named. */
+export const typeNames: Readonly<Record<Sector, string>> = {
   maintained: 'Maintained schools',
   academy: 'Academies and free schools',
   'free school': 'Academies and free schools',
@@ -59,7 +60,7 @@ export function groupsOf<One extends { readonly school: TrackedSchool }>(
     { group: allSchools, own: schools },
     ...by('phase', ({ school }) => school.history.phase),
     ...by('district', ({ school }) => school.history.district),
-    ...by('type', ({ school }) => types[school.history.sector]),
+    ...by('type', ({ school }) => typeNames[school.history.sector]),
   ];
 }
 
@@ -94,7 +95,7 @@ function pointsOf(
 ): readonly SharePoint[] {
   return dates.flatMap((on) => {
     const quarters = quartersAhead(asAt, on);
-    const open = own.filter(({ closes }) => closes === null || closes > dayOf(on));
+    const open = own.filter((one) => isOpenOn(one, dayOf(on)));
     // Targets are set for schools; of pupils none is.
     const target =
       size === null
@@ -113,6 +114,11 @@ function pointsOf(
   });
 }
 
+/** The day a school closes is the last on which it is open. */
+function isOpenOn({ closes }: Pick<SchoolAhead, 'closes'>, day: Day): boolean {
+  return closes === null || closes >= day;
+}
+
 export function quartersAhead(asAt: IsoDate, on: IsoDate): number {
   return Math.max(0, (dayOf(on) - dayOf(asAt)) / quarterDays);
 }
@@ -127,13 +133,16 @@ export function pathsOf(
     urn: school.history.urn,
     name: school.history.name,
     chances: dates.map((on) =>
-      closes !== null && closes <= dayOf(on) ? 0 : outlook.chances(quartersAhead(asAt, on)).good,
+      isOpenOn({ closes }, dayOf(on)) ? outlook.chances(quartersAhead(asAt, on)).good : 0,
     ),
     now: outlook.now,
   }));
 }
 
-/** How the schools stood on a day, by what was known then. */
+/**
+ * How the schools stood on a day, by what was known then. A school under a newer number was there under its predecessor’s
+ * where that one’s grades count and it had one.
+ */
 function standingOn(
   own: readonly SchoolAhead[],
   denominator: Denominator,
@@ -141,22 +150,34 @@ function standingOn(
   on: IsoDate,
 ): ShareKnown {
   const day = dayOf(on);
-  const there = own.filter(({ school }) => school.opened === null || school.opened <= day);
-  const judged = there.flatMap(({ school }) => {
-    const counting = school.judged.filter(
-      ({ kind, own: ofItself }) =>
-        (target === 'below good' || kind === 'report card') &&
-        (denominator !== 'own grades only' || ofItself),
+  const ownOnly = denominator === 'own grades only';
+  let [reached, judged, notJudged] = [0, 0, 0];
+  for (const { school } of own) {
+    const last = inForceOn(
+      {
+        judged: school.judged.filter(
+          ({ kind, own: ofItself }) =>
+            (target === 'below good' || kind === 'report card') && (!ownOnly || ofItself),
+        ),
+      },
+      day,
     );
-    const last = inForceOn({ judged: counting }, day);
-    return last === null ? [] : [last];
-  });
-  const reached = judged.filter((last) =>
-    target === 'below good'
-      ? isGood(last)
-      : target === 'any area below expected'
-        ? !last.anyBelow
-        : !last.leadershipBelow,
-  );
-  return { on, reached: reached.length, judged: judged.length, notJudged: there.length - judged.length };
+    if (last === null) notJudged += school.opened === null || school.opened <= day ? 1 : 0;
+    else {
+      judged += 1;
+      reached += hasReached(last, target) ? 1 : 0;
+    }
+  }
+  return { on, reached, judged, notJudged };
+}
+
+function hasReached(last: Judged, target: ForecastTarget): boolean {
+  switch (target) {
+    case 'below good':
+      return isGood(last);
+    case 'any area below expected':
+      return !last.anyBelow;
+    case 'leadership and governance below expected':
+      return !last.leadershipBelow;
+  }
 }
