@@ -29,7 +29,7 @@ export function chosenQuery({ chosen, kept }: Pick<MarkingRead, 'chosen' | 'kept
 const choices = {
   months: ['12', '18', '24'].map((months) => [months, `${months} months`] as const),
   schools: [
-    ['now good', 'Those with nothing below good on the day'],
+    ['now good', 'Schools good on the day'],
     ['every school', 'Every school'],
   ],
   denominator: [

@@ -23,21 +23,21 @@ interface TargetInWords {
 /** What was forecast, in the words of the framework of the day. */
 export const targetWords: Readonly<Record<Target, TargetInWords>> = {
   'below good': {
-    name: 'Judged below good (overall grades, to August 2024)',
+    name: 'Below good (to November 2025)',
     were: 'were judged below good',
     did: 'fell',
     of: 'being judged below good',
     share: 'good or better',
   },
   'any area below expected': {
-    name: 'An area below expected (report cards, from November 2025)',
+    name: 'An area below expected (report cards)',
     were: 'had an area below expected',
     did: 'had one',
     of: 'having an area below expected',
     share: 'with every area at expected or above',
   },
   'leadership and governance below expected': {
-    name: 'Leadership and governance below expected (report cards)',
+    name: 'Leadership below expected (report cards)',
     were: 'had leadership and governance below expected',
     did: 'had it',
     of: 'having leadership and governance below expected',
@@ -52,13 +52,13 @@ export function schoolsInWords(schools: MarkingChosen['schools']): string {
 
 /** Why a school of a forecast is not marked, of so many schools. */
 export const notMarkedWords: Readonly<Record<NotMarked, string>> = {
-  'not good on the day': 'were not good on the day: most of what could be said of them is known',
-  'no chance could be told': 'were given no chance, because too little was known',
-  'not in the files any more': 'are not in the files any more',
-  'joined with other schools': 'joined with other schools',
-  'closed before it was inspected': 'closed before they were inspected',
-  'not followed to the end': 'are not followed to the end by any file',
-  'judged in another way since': 'belong to forecasts that ran into another way of judging',
+  'not good on the day': 'not good on the day, so that most of what could be said was known',
+  'no chance could be told': 'given no chance, because too little was known',
+  'not in the files any more': 'not in the files any more',
+  'joined with other schools': 'joined with others',
+  'closed before it was inspected': 'closed before an inspection',
+  'not followed to the end': 'not followed to the end by any file',
+  'judged in another way since': 'judged in another way since',
 };
 
 /** Why a share is not marked. */

@@ -45,6 +45,7 @@ export function warningsView({ warnings, chosen, settings }: MarkingRead) {
     notMarked: shown.notMarked.map(
       ({ why, schools }) => `${plural(schools, 'school')}: ${notMarkedWords[why]}`,
     ),
+    byConvention: byConvention(shown),
     telling: tellingApart(shown, settings.fewestFalls.number),
   };
 }
@@ -57,7 +58,7 @@ export function answerOf(marks: Marks, from: number): string | null {
   const within = `within ${String(months)} months`;
   const every = `Of all ${plural(all.schools, 'school')}, ${count(all.happened)} ${words.did}: we said ${expectedCount(all.expected)}.`;
   if (high.schools === 0) {
-    return `Of ${count(all.schools)} ${schoolsInWords(population)}, ${count(all.happened)} ${words.were} ${within}: we said ${expectedCount(all.expected)}. To none we gave a chance of ${fromInWords(from)} or more.`;
+    return `Of ${count(all.schools)} ${schoolsInWords(population)}, ${count(all.happened)} ${words.were} ${within}: we said ${expectedCount(all.expected)}. To none we gave ${fromInWords(from)} or more.`;
   }
   return `Of ${plural(high.schools, 'school')} to which we gave ${fromInWords(from)} or more of ${words.of} ${within}, ${count(high.happened)} ${words.did}: we said ${expectedCount(high.expected)}. ${every}`;
 }
@@ -66,7 +67,7 @@ function fromInWords(chance: number): string {
   return outOf(chance).replace('about ', '').replace(' in ', ' chance in ');
 }
 
-function countedInWords({ counted, passedOver, notYetDue }: Marks): string {
+function countedInWords({ counted, passedOver, notYetDue, ranPast }: Marks): string {
   const days = list(counted.map(({ asAt }) => dateInWords(asAt)));
   const due =
     counted.length === 0
@@ -80,12 +81,29 @@ function countedInWords({ counted, passedOver, notYetDue }: Marks): string {
     notYetDue.length === 0
       ? ''
       : ` ${plural(notYetDue.length, 'forecast')} ${notYetDue.length === 1 ? 'is' : 'are'} not due yet.`;
-  return `${due}${over}${not}`.trim();
+  const past =
+    ranPast.length === 0
+      ? ''
+      : ` The time of ${plural(ranPast.length, 'forecast')} went on into another way of judging, so nothing of ${ranPast.length === 1 ? 'it' : 'them'} can be marked.`;
+  return `${due}${over}${past}${not}`.trim();
 }
 
-function whyNone({ counted, notYetDue }: Marks): string {
+/** Judgements without an overall grade say good or not by a convention, which whoever reads the marks should know. */
+function byConvention({ marked, overallGradesUntil }: Marks): string | null {
+  const without = marked.filter(
+    ({ inspection }) =>
+      inspection !== null && inspection.kind === 'graded' && inspection.started > overallGradesUntil,
+  ).length;
+  return without === 0
+    ? null
+    : `${plural(without, 'inspection')} gave no overall grade: there good or not is told by quality of education and leadership, the Department’s convention for 2024/25.`;
+}
+
+function whyNone({ counted, notYetDue, ranPast }: Marks): string {
   if (counted.length > 0) return 'Of the forecasts that are due no school can be marked: why is told below.';
   const [first] = notYetDue.toSorted();
+  if (first === undefined && ranPast.length > 0)
+    return 'The time of every forecast that is due went on into another way of judging, so nothing of them can be marked.';
   return first === undefined
     ? 'No forecast of this was kept.'
     : `Nothing is due yet: the oldest forecast is as at ${dateInWords(first)}, and files do not tell yet of all of its time.`;
@@ -161,7 +179,8 @@ function titleOf({ schools, happened, expected, range }: Marks['all'], did: stri
   if (range === null || schools === 0) return said;
   const rate = expected / schools;
   if (rate < range.low) return `More ${did} than we said: ${said}`;
-  return rate > range.high
-    ? `Fewer ${did} than we said: ${said}`
-    : `About as many ${did} as we said: ${said}`;
+  if (rate > range.high) return `Fewer ${did} than we said: ${said}`;
+  return expectedCount(expected) === count(happened)
+    ? `As many ${did} as we said: ${count(happened)}`
+    : `${said}: chance alone can make that difference`;
 }

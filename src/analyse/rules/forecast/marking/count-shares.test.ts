@@ -51,8 +51,9 @@ test('a group is counted by the name under which it was forecast', () => {
   assert.equal(counted({ group: { kind: 'district', name: 'Elsewhere' } }), 'nobody judged');
 });
 
-test('after overall grades ended a share of good schools is not counted, nor are old grades under report cards', () => {
-  assert.equal(counted({ on: '2024-09-30' }), 'judged in another way since');
+test('under report cards a share of good schools is not counted, nor are old grades for one of report cards', () => {
+  assert.deepEqual(counted({ on: '2025-08-31' }), { reached: 1, judged: 2 });
+  assert.equal(counted({ on: '2025-11-30' }), 'judged in another way since');
   assert.equal(counted({ on: '2026-08-31', target: 'any area below expected' }), 'nobody judged');
   const card = historyWith({
     inspections: [graded('2015-01-10', 3), reportCard('2026-01-10', { Achievement: 'Expected standard' })],

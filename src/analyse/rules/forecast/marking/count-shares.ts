@@ -19,7 +19,7 @@ export function countShare(
 ): ShareCounted | NotCounted {
   const followed = followSchools(histories, reference);
   const day = dayOf(on);
-  if (target === 'below good' && day > followed.overallGradesUntil) return 'judged in another way since';
+  if (target === 'below good' && day > followed.gradedUntil) return 'judged in another way since';
   const there = groupsOf(followed.schools.map((school) => ({ school }))).find(
     (one) => one.group.kind === group.kind && one.group.name === group.name,
   );
@@ -29,7 +29,7 @@ export function countShare(
         (target === 'below good' || kind === 'report card') && (denominator !== 'own grades only' || own),
     );
     const last = inForceOn({ judged: counting }, day);
-    const found = last === null ? null : finds(target, last, followed);
+    const found = last === null ? null : finds(target, last);
     return found === null
       ? []
       : [{ reached: !found, size: of === 'pupils' ? (school.history.pupils ?? 0) : 1 }];

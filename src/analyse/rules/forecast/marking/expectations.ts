@@ -66,35 +66,27 @@ export function markExpectation(of: ExpectationKept, followed: FollowedSchools):
   if (history.urn !== of.urn && history.joined) return none('joined with other schools');
   const closed = history.closedOn !== null && dayOf(history.closedOn) <= by;
   if (!closed && (school.followed === null || school.followed < by)) return none('not followed to the end');
-  const timing = timingOf(of, school, followed);
+  const timing = timingOf(of, school);
   const inspection = inForceOn(school, by);
   if (inspection === null || inspection.known <= made)
     return none(closed ? 'closed before it was inspected' : 'not inspected meanwhile', timing);
-  const low = standsLow(of.expected.standing, inspection, followed);
+  const low = standsLow(of.expected.standing, inspection);
   if (low === null) return none('judged in another way since', timing);
   const verdict = compare(Number(isLow[of.expected.standing]), Number(low));
   return { of, school, verdict, why: null, inspection, timing };
 }
 
 /** Whether an inspection put the school on the lower side of what was expected; `null` where it cannot say. */
-function standsLow(
-  expected: JudgedStanding,
-  inspection: Judged,
-  followed: Pick<FollowedSchools, 'overallGradesUntil'>,
-): boolean | null {
+function standsLow(expected: JudgedStanding, inspection: Judged): boolean | null {
   const onGrades = expected === 'good or better' || expected === 'below good';
-  return finds(onGrades ? 'below good' : 'any area below expected', inspection, followed);
+  return finds(onGrades ? 'below good' : 'any area below expected', inspection);
 }
 
 /** Only somebody who expects another standing than the school has expects an inspection. */
-function timingOf(
-  { madeOn, expected }: ExpectationKept,
-  school: TrackedSchool,
-  followed: Pick<FollowedSchools, 'overallGradesUntil'>,
-): Timing {
+function timingOf({ madeOn, expected }: ExpectationKept, school: TrackedSchool): Timing {
   const made = dayOf(madeOn);
   const then = inForceOn(school, made);
-  const stood = then === null ? null : standsLow(expected.standing, then, followed);
+  const stood = then === null ? null : standsLow(expected.standing, then);
   if (stood === isLow[expected.standing]) return { kind: 'no change was expected' };
   const next = nextKnown(school, made, Infinity);
   if (next === null) return { kind: 'not inspected since' };

@@ -46,16 +46,23 @@ test('a school that became an academy is followed under its new number, one that
   assert.equal(happened(outcomeOf(joined, { ...forecast, urn: '900009' })), true, 'forecast as it is now');
 });
 
-test('no grade is made up: a forecast of overall grades has no outcome where none is given any more', () => {
-  const of = (asAt: string, inspections: Parameters<typeof historyWith>[0]) =>
-    happened(outcomeOf(followed(historyWith(inspections)), { ...forecast, asAt, months: 12 }));
-  assert.equal(of('2023-08-31', {}), false, 'the last time that is all under overall grades');
-  assert.equal(of('2023-09-30', {}), 'judged in another way since');
-  assert.equal(of('2023-09-30', { inspections: [graded('2023-11-10', 4)] }), 'judged in another way since');
+test('judgements without an overall grade say good or not by the convention, and report cards never do', () => {
+  const of = (asAt: string, ...inspections: ReturnType<typeof graded>[]) =>
+    happened(
+      outcomeOf(followed(historyWith({ inspections, followedUntil: '2026-08-31' })), {
+        ...forecast,
+        asAt,
+        months: 12,
+      }),
+    );
+  assert.equal(of('2024-08-31', withoutOverall('2025-01-10', 3)), true);
+  assert.equal(of('2024-08-31', withoutOverall('2025-01-10', 2)), false);
+  assert.equal(of('2024-08-31'), false, 'the last year that is all under grades from 1 to 4');
+  assert.equal(of('2024-11-30'), 'judged in another way since', 'its time ends under report cards');
+  assert.equal(of('2024-11-30', graded('2025-01-10', 4)), 'judged in another way since');
 });
 
 test('forecasts of report cards are held against report cards only', () => {
-  const all = followed();
   const [card] = followed(
     historyWith({
       inspections: [
@@ -77,12 +84,12 @@ test('forecasts of report cards are held against report cards only', () => {
     ({ judged }) => judged,
   );
   assert.ok(card !== undefined && unsafe !== undefined && old !== undefined);
-  assert.equal(finds('any area below expected', card, all), true);
-  assert.equal(finds('leadership and governance below expected', card, all), false);
-  assert.equal(finds('any area below expected', unsafe, all), true);
-  assert.equal(finds('below good', card, all), null);
-  assert.equal(finds('below good', old, all), null);
-  assert.equal(finds('any area below expected', old, all), null);
+  assert.equal(finds('any area below expected', card), true);
+  assert.equal(finds('leadership and governance below expected', card), false);
+  assert.equal(finds('any area below expected', unsafe), true);
+  assert.equal(finds('below good', card), null);
+  assert.equal(finds('below good', old), true);
+  assert.equal(finds('any area below expected', old), null);
 });
 
 test('a forecast is due when files tell of all of its time', () => {

@@ -14,6 +14,8 @@ export interface FollowedSchools {
   readonly until: Day | null;
   /** Last day on which inspections began that give an overall grade. */
   readonly overallGradesUntil: Day;
+  /** Last day on which inspections began that grade from 1 to 4, overall or judgement by judgement. */
+  readonly gradedUntil: Day;
 }
 
 /** @param histories with all there is: what became of a school is known only afterwards */
@@ -29,15 +31,15 @@ export function followSchools(
   const days = schools
     .flatMap(({ followed }) => (followed === null ? [] : [followed]))
     .toSorted((a, b) => a - b);
-  const ends = reference.frameworks.filter(({ overall }) => overall).map(({ to }) => to);
+  const lastOf = (frameworks: Reference['frameworks']): Day =>
+    Math.max(...frameworks.map(({ to }) => (to === null ? Infinity : dayOf(to))));
   return {
     schools,
     byUrn,
     // One school that a newer file happens to name does not make forecasts of all others due.
     until: days[Math.floor(days.length / 2)] ?? null,
-    overallGradesUntil: ends.some((to) => to === null)
-      ? Infinity
-      : Math.max(...ends.map((to) => dayOf(to ?? '2005-01-01'))),
+    overallGradesUntil: lastOf(reference.frameworks.filter(({ overall }) => overall)),
+    gradedUntil: lastOf(reference.frameworks.filter(({ kind }) => kind === 'graded')),
   };
 }
 
@@ -72,6 +74,17 @@ export function isDue(
 }
 
 /**
+ * Whether the time of a forecast goes on into another way of judging. Then nothing of it is marked: a school that has not
+ * been inspected since could no longer do what was forecast, and those inspected before would count alone.
+ */
+export function runsPast(
+  { gradedUntil }: Pick<FollowedSchools, 'gradedUntil'>,
+  { asAt, months, target }: Omit<Forecast, 'urn'>,
+): boolean {
+  return target === 'below good' && dayOf(addMonths(asAt, months)) > gradedUntil;
+}
+
+/**
  * What came of a forecast whose time is over. A school that was not inspected in it did not do what was forecast. One of
  * which nobody can tell is left out with the reason; a school known only because it was inspected would make inspections
  * look more frequent than they are, so one not followed to the end is left out even then.
@@ -82,28 +95,24 @@ export function outcomeOf(followed: FollowedSchools, forecast: Forecast): Outcom
   const { history } = school;
   if (history.urn !== forecast.urn && history.joined) return { leftOut: 'joined with other schools' };
   const [from, end] = [dayOf(forecast.asAt), dayOf(addMonths(forecast.asAt, forecast.months))];
-  if (forecast.target === 'below good' && end > followed.overallGradesUntil)
-    return { leftOut: 'judged in another way since' };
+  if (runsPast(followed, forecast)) return { leftOut: 'judged in another way since' };
   const inspection = nextKnown(school, from, end);
   const closed = history.closedOn !== null && dayOf(history.closedOn) <= end;
   if (closed && inspection === null) return { leftOut: 'closed before it was inspected' };
   if (!closed && (school.followed === null || school.followed < end))
     return { leftOut: 'not followed to the end' };
   if (inspection === null) return { happened: false, inspection };
-  const happened = finds(forecast.target, inspection, followed);
+  const happened = finds(forecast.target, inspection);
   return happened === null ? { leftOut: 'judged in another way since' } : { happened, inspection };
 }
 
-/** Whether an inspection found what a target says; `null` where it was of a kind that cannot say. No grade is made up. */
-export function finds(
-  target: ForecastTarget,
-  inspection: Judged,
-  { overallGradesUntil }: Pick<FollowedSchools, 'overallGradesUntil'>,
-): boolean | null {
-  if (target === 'below good') {
-    const graded = inspection.kind === 'graded' && inspection.started <= overallGradesUntil;
-    return graded ? inspection.standing > 2 : null;
-  }
+/**
+ * Whether an inspection found what a target says; `null` where it was of a kind that cannot say. Where judgements had no
+ * overall grade, below good is what `standingOf` says of them: quality of education and leadership decide, by the
+ * Department's convention. Forecasts of grades mean the same.
+ */
+export function finds(target: ForecastTarget, inspection: Judged): boolean | null {
+  if (target === 'below good') return inspection.kind === 'graded' ? inspection.standing > 2 : null;
   if (inspection.kind !== 'report card') return null;
   return target === 'any area below expected' ? inspection.anyBelow : inspection.leadershipBelow;
 }

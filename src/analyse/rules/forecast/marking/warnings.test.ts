@@ -95,6 +95,20 @@ test('forecasts that are not due, and those about the same time, are said and no
   assert.equal(marks.marked.length, 9, 'the school that fell is no longer among the good ones of 2020');
 });
 
+test('a forecast whose time went on into another way of judging is said, not counted, and takes no other’s place', () => {
+  const all = followed(...schools(5, 1, { followedUntil: '2026-08-31' }));
+  const marks = mark(
+    ['2022-08-31', '2024-08-31', '2024-03-31'].map((asAt) => keptFor(5, () => 0.1, asAt)),
+    all,
+  );
+  assert.deepEqual(
+    marks.counted.map(({ asAt }) => asAt),
+    ['2022-08-31', '2024-03-31'],
+  );
+  assert.deepEqual(marks.ranPast, ['2024-08-31']);
+  assert.deepEqual(marks.notYetDue, []);
+});
+
 test('nothing kept, or nothing due, has no score and is no error', () => {
   for (const kept of [[], [keptFor(5, () => 0.1, '2025-08-31')]]) {
     const marks = mark(kept, followed(...schools(5, 1)));

@@ -11,9 +11,16 @@ import {
 import { wilsonInterval, type Range } from '#/statistics/interval.ts';
 import { brierScore, skillOver } from '#/statistics/scores.ts';
 import type { ForecastTarget, ModelVersion } from '../forecast.ts';
-import type { TrackedSchool } from '../tracked.ts';
+import type { Judged, TrackedSchool } from '../tracked.ts';
 import { forecastsApart, type Apart } from './apart.ts';
-import { isDue, outcomeOf, reasonsLeftOut, type FollowedSchools, type LeftOut } from './followed-schools.ts';
+import {
+  isDue,
+  outcomeOf,
+  reasonsLeftOut,
+  runsPast,
+  type FollowedSchools,
+  type LeftOut,
+} from './followed-schools.ts';
 import { belongs, type Population, type RatesKnown } from './rates-known.ts';
 import { groupOf, groupsOf, splits, type Split } from './school-groups.ts';
 
@@ -42,6 +49,8 @@ export interface MarkedChance {
   readonly school: TrackedSchool;
   readonly chance: number;
   readonly happened: boolean;
+  /** The inspection that decided; `null` where there was none in the time. */
+  readonly inspection: Judged | null;
 }
 
 /** How many did what was forecast, beside how many were expected to. */
@@ -61,11 +70,13 @@ export interface SkillOver {
   readonly skill: number;
 }
 
-export interface WarningMarks extends WarningsAsked {
+export interface WarningMarks extends WarningsAsked, Pick<FollowedSchools, 'overallGradesUntil'> {
   readonly counted: readonly Pick<KeptChances, 'asAt' | 'model'>[];
   /** Due as well, but about the same time as one that is counted. */
   readonly passedOver: readonly IsoDate[];
   readonly notYetDue: readonly IsoDate[];
+  /** Due, but their time went on into another way of judging, so that nothing of them can be marked. */
+  readonly ranPast: readonly IsoDate[];
   readonly marked: readonly MarkedChance[];
   /** In the order of the reasons; those without schools are left out. */
   readonly notMarked: readonly { readonly why: NotMarked; readonly schools: number }[];
@@ -103,7 +114,7 @@ export function markWarnings(
   settings: MarkingSettings,
 ): WarningMarks {
   const { counted, passedOver } = dueApart(kept, asked, followed);
-  const due = new Set([...counted, ...passedOver]);
+  const isOver = ({ asAt }: KeptChances): boolean => isDue(followed, { asAt, months: asked.months });
   const each = counted.flatMap((forecast) =>
     forecast.chances.map((one) => markOne(one, forecast.asAt, asked, followed)),
   );
@@ -112,9 +123,13 @@ export function markWarnings(
   const enough = happened >= settings.fewestFalls.number && happened < marked.length;
   return {
     ...asked,
+    overallGradesUntil: followed.overallGradesUntil,
     counted,
     passedOver: passedOver.map(({ asAt }) => asAt),
-    notYetDue: kept.flatMap((forecast) => (due.has(forecast) ? [] : [forecast.asAt])),
+    notYetDue: kept.filter((one) => !isOver(one)).map(({ asAt }) => asAt),
+    ranPast: kept
+      .filter((one) => isOver(one) && runsPast(followed, { ...asked, asAt: one.asAt }))
+      .map(({ asAt }) => asAt),
     marked,
     notMarked: leftOutInOrder.flatMap((why) => {
       const schools = each.filter((one) => one === why).length;
@@ -140,11 +155,12 @@ export function markWarnings(
 /** Of the forecasts whose time is over, those whose times do not overlap, and the others. */
 export function dueApart<One extends { readonly asAt: IsoDate }>(
   kept: readonly One[],
-  { months }: Pick<WarningsAsked, 'months'>,
+  { months, target }: Pick<WarningsAsked, 'months' | 'target'>,
   followed: FollowedSchools,
 ): Apart<One> {
+  const asked = (asAt: IsoDate) => ({ asAt, months, target });
   return forecastsApart(
-    kept.filter(({ asAt }) => isDue(followed, { asAt, months })),
+    kept.filter(({ asAt }) => isDue(followed, asked(asAt)) && !runsPast(followed, asked(asAt))),
     months,
   );
 }
@@ -161,7 +177,7 @@ function markOne(
   if (chance === null) return 'no chance could be told';
   const outcome = outcomeOf(followed, { urn, asAt, months, target });
   if ('leftOut' in outcome) return outcome.leftOut;
-  return { urn, asAt, school, chance, happened: outcome.happened };
+  return { urn, asAt, school, chance, ...outcome };
 }
 
 function countChances(marked: readonly MarkedChance[]): CountedChances {
