@@ -14,7 +14,10 @@ export function commands(parts: Parts): Command[] {
         'Writes the official files of Larkshire, an invented county of 431 schools: no such school, child or place exists.',
       )
       .option('--folder <folder>', 'where to write the files; ./demonstration-files if left out')
-      .option('--load', 'import them too, analyse the county as at a year ago, a term ago and now, and forecast')
+      .option(
+        '--load',
+        'import them too, analyse the county as at a year ago, a term ago and now, and forecast',
+      )
       .addHelpText(
         'after',
         '\nExamples:\n  npx middletier demonstration --folder /tmp/larkshire\n  npx middletier demonstration --load',
