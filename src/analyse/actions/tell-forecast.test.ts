@@ -39,10 +39,10 @@ test('the schools with the highest chances come first, each with its range and t
   ]);
 });
 
-test('schools of which no chance can be told are counted', () => {
+test('schools of which no chance is told are counted, with why', () => {
   assert.match(
     told({ '900001': 0.1, '900002': null }).lines,
-    /No chance can be told of 1 of 2 schools \(50%\)/,
+    /No chance is told of 1 of 2 schools \(50%\):\n {2}1: It was never inspected\./,
   );
   assert.doesNotMatch(told({ '900001': 0.1 }).lines, /No chance/);
 });

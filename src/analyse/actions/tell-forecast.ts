@@ -2,12 +2,13 @@ import type { EarlyWarning, SharePoint, Trajectory } from '#/analyse/rules/forec
 import type { SchoolForecast } from '#/analyse/records/forecast-rows.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
 import { chanceInWords, chancePercent } from '#/platform/web/chance-words.ts';
-import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
+import { count, dateInWords, plural, someOf } from '#/platform/web/words.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { ForecastOutcome } from './keep-forecast.ts';
 import type { ForecastRead } from './read-forecast.ts';
 
 const mostSchools = 10;
+const mostReasons = 3;
 const months = 18;
 
 /** Says which forecast was kept, or which one stands; the shares it forecasts, and the schools of most concern in it. */
@@ -78,8 +79,16 @@ function tellSchools(terminal: Terminal, schools: readonly SchoolForecast[]): vo
       reason?.words ?? 'none in particular',
     ]),
   );
-  const without = schools.length - chances.length;
-  if (without > 0) terminal.line(`No chance can be told of ${someOf(without, schools.length, 'school')}.`);
+  tellWithout(terminal, schools);
+}
+
+/** The schools of which no chance is told, counted by why there is none: the most frequent reasons. */
+function tellWithout(terminal: Terminal, schools: readonly SchoolForecast[]): void {
+  const whys = schools.flatMap(({ forecast }) => ('why' in forecast ? [forecast.why] : []));
+  if (whys.length === 0) return;
+  terminal.line(`No chance is told of ${someOf(whys.length, schools.length, 'school')}:`);
+  const byWhy = [...Map.groupBy(whys, (why) => why)].toSorted(([, a], [, b]) => b.length - a.length);
+  for (const [why, those] of byWhy.slice(0, mostReasons)) terminal.line(`  ${count(those.length)}: ${why}`);
 }
 
 function chanceWithin({ horizons }: EarlyWarning) {
