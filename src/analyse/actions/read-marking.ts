@@ -22,10 +22,9 @@ import { mayFor, reachOf, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
-import { layouts } from '#/published/layouts.ts';
-import type { Source } from '#/published/source.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
-import { dateOf, type IsoDate } from '#/schools/rules/dates.ts';
+import { dateOf } from '#/schools/rules/dates.ts';
+import { heardOf, sourcesOfInspections } from './sources-of-inspections.ts';
 import { categoriesHeld } from './categories-held.ts';
 import type { ForecastsKept, MarkingAsked, MarkingChosen, MarkingRead } from './marking-read.ts';
 import { markedCategories, markedExpectations } from './marked-views.ts';
@@ -33,11 +32,6 @@ import { markedShares } from './marked-shares.ts';
 import { ratesKnownIn } from './rates-known-in.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
-
-/** Layouts that tell of every inspection up to the day they are of. */
-const tellOfInspections = new Set(
-  layouts.flatMap(({ id, inspections }) => (inspections === undefined ? [] : [id])),
-);
 
 /** Longer after the day a forecast is as at than this, it was made looking back. */
 const madeLaterAfterMonths = 3;
@@ -70,9 +64,7 @@ export async function readMarking(
   const histories = await store.histories({ authority: authority.slug, measures: [] });
   const followed = followSchools(histories, reference);
   const chosen = chosenOf(asked, kept?.runs ?? []);
-  const sources = (await store.sources()).filter(
-    ({ layout, invented }) => tellOfInspections.has(layout) && invented === authority.invented,
-  );
+  const sources = await sourcesOfInspections(store, authority);
   return {
     authority,
     settings: reference.marking,
@@ -186,15 +178,4 @@ function sharesOf(
         ...{ on, middle, ranges },
       })),
     );
-}
-
-/**
- * The day on which it could be known here how schools stood on a day: when the first file that tells of it was imported.
- * Files of an invented county were never published, so for them it is the day they tell of.
- */
-function heardOf(by: IsoDate, sources: readonly Source[]): IsoDate {
-  const days = sources
-    .filter(({ knownOn }) => knownOn >= by)
-    .map(({ invented, knownOn, importedAt }) => (invented ? knownOn : importedAt.slice(0, 10)));
-  return days.toSorted()[0] ?? by;
 }

@@ -5,7 +5,9 @@ import { concernPanel } from './home/concern-panel.ts';
 import { governancePanel } from './home/governance-panel.ts';
 import { membersPanel } from './home/members-panel.ts';
 import { schoolsToldPanel } from './home/schools-told-panel.ts';
+import { howRightPanel } from './home/how-right-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
+import { ownMarksPanel } from './home/own-marks-panel.ts';
 import { ourSchoolPanel } from './home/our-school-panel.ts';
 import { repliesPanel } from './home/replies-panel.ts';
 import { whereToLookPanel } from './home/where-to-look-panel.ts';
@@ -16,9 +18,11 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   concernPanel,
   governancePanel,
   howWeStandPanel,
+  howRightPanel,
   membersPanel,
   schoolsToldPanel,
   ourSchoolPanel,
   repliesPanel,
+  ownMarksPanel,
   whereToLookPanel,
 ];

@@ -23,12 +23,7 @@ export function expectationsView({ expectations, authority, settings }: MarkingR
   const { own, ownSummed, service, notYetShown } = expectations;
   return {
     own: own.map((mark) => ownRow(mark, authority.slug)),
-    ownAnswer:
-      ownSummed.lean.marks === 0
-        ? null
-        : leanSentence(ownSummed.lean, 'inspection')
-            .replaceAll(' We were ', ' You were ')
-            .replace(' we lean ', ' you lean '),
+    ownAnswer: ownAnswer(ownSummed),
     ownSure: surenessInWords(ownSummed, 'You'),
     service: service === null ? null : serviceView(service),
     notYetShown:
@@ -38,6 +33,13 @@ export function expectationsView({ expectations, authority, settings }: MarkingR
     shownAfter: `${sentence(settings.shownToOthersAfter.words)}.`,
     fewest: settings.fewestMarks.number,
   };
+}
+
+/** How the reader's own expectations turned out, in their own words. */
+export function ownAnswer({ lean }: Service): string | null {
+  return lean.marks === 0
+    ? null
+    : leanSentence(lean, 'inspection').replace(' We were ', ' You were ').replace(' we lean ', ' you lean ');
 }
 
 function ownRow({ of, school, verdict, why, inspection, counts, shownFrom }: Mark, authority: string) {
