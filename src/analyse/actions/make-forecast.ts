@@ -4,6 +4,7 @@ import { measuresRead } from '#/analyse/rules/forecast/early-warning/facts.ts';
 import type { AuthorityForecast, WhatIf } from '#/analyse/rules/forecast/forecast.ts';
 import { trackSchool } from '#/analyse/rules/forecast/tracked.ts';
 import type { AimedAt } from '#/analyse/rules/forecast/trajectory/trajectories.ts';
+import { dateInWords } from '#/analyse/rules/words.ts';
 import type { Parts } from '#/parts.ts';
 import { KnownError } from '#/platform/errors.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
@@ -32,8 +33,8 @@ export async function makeForecast(
   const models = loadForecastModels();
   const model = modelKnownOn(models, asAt);
   if (model === null) {
-    throw new KnownError('no-model', `No model was fitted on or before ${asAt}.`, [
-      `Ask for a forecast as at ${models[0]?.fittedAsAt ?? 'a later date'} or later.`,
+    throw new KnownError('no-model', `No model was fitted on or before ${dateInWords(asAt)}.`, [
+      `Ask for a forecast as at ${models[0] === undefined ? 'a later date' : dateInWords(models[0].fittedAsAt)} or later.`,
     ]);
   }
   const { forecastRegimes, frameworks, pauses } = parts.reference();

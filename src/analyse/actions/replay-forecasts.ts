@@ -12,6 +12,7 @@ import { replayOf } from '#/analyse/rules/forecast/replay/replay.ts';
 import { movesBetween, sameSchools, shareKnown } from '#/analyse/rules/forecast/replay/what-happened.ts';
 import { sharesToKeep } from '#/analyse/rules/told-to-members/shares-to-keep.ts';
 import type { AimedAt } from '#/analyse/rules/forecast/trajectory/trajectories.ts';
+import { findInForce } from '#/law/dated.ts';
 import { addMonths } from '#/law/inspection-due.ts';
 import type { PrintedForecast } from '#/law/reference.ts';
 import type { Parts } from '#/parts.ts';
@@ -85,6 +86,7 @@ export async function replayForecasts(
   if (days.length === 0) return { ...nothing, state: 'after overall grades' };
   const until = over.at(-1);
   if (until === undefined) return { ...nothing, state: 'too late' };
+  if (findInForce(reference.frameworks, asAt) === undefined) return { ...nothing, state: 'too early' };
   const then = await store.histories({ asAt, authority: authority.slug, measures: achievement });
   if (shareKnown(then, asAt, denominator).judged === 0) return { ...nothing, state: 'too early' };
 

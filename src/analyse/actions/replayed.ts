@@ -23,7 +23,7 @@ export type ReplayState =
   | 'replayed'
   /** What was typed is no day that can be asked about. */
   | 'no day'
-  /** No school had an overall grade that was known on the day. */
+  /** No school had an overall grade that was known on the day, or nothing is known of how schools were inspected then. */
   | 'too early'
   /** Of no day after it is known what happened. */
   | 'too late'

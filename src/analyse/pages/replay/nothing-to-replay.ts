@@ -27,7 +27,7 @@ export function nothingToReplay(read: ReplayRead, address: string) {
       };
     case 'too early':
       return {
-        words: `The files imported tell of no overall grade of a school of ${authority.name} that was known on ${day}.`,
+        words: `Too little is known of ${day}: the files imported tell of no overall grade of a school of ${authority.name} from before, or nothing is known here of how schools were inspected then.`,
         whatToDo: 'Choose a later date, or import files that tell of earlier inspections.',
         link,
       };
