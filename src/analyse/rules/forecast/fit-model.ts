@@ -1,7 +1,7 @@
 import type { ForecastModel } from '#/law/forecast-models.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Pause } from './calendar.ts';
-import { fitEarlyWarning } from './early-warning/fit-early-warning.ts';
+import { fitOnRecord, recordUntil } from './early-warning/fit-early-warning.ts';
 import { termsFor } from './early-warning/terms.ts';
 import type { TrackedSchool } from './tracked.ts';
 import { fitTrajectory, type AnnouncedPace } from './trajectory/fit-trajectory.ts';
@@ -19,8 +19,9 @@ export function fitModel(
   asAt: IsoDate,
   { pauses, announced, fittedFrom }: FitModelSetting,
 ): Omit<ForecastModel, 'digest'> {
+  const record = recordUntil(schools, asAt, pauses);
   const warning = (deprivation: boolean) =>
-    rounded<ForecastModel['earlyWarning']>(fitEarlyWarning(schools, asAt, { pauses, deprivation }));
+    rounded<ForecastModel['earlyWarning']>(fitOnRecord(record, { deprivation }));
   return {
     id: `grades-${asAt}`,
     about: `Early warning and trajectory, fitted on what could be known by ${asAt}. Effects are differences of the logarithm of odds; weights are periods of half a year, recent ones counting more.`,
@@ -41,17 +42,13 @@ export function fitModel(
 /** More digits would say nothing: standard errors are a hundred times larger. */
 const digits = 4;
 
-/** The same with every number rounded, and lists that can be changed, as a file is read. */
+/** The same as its file would hold it, with every number rounded: lists that can be changed, as a file is read. */
 function rounded<Value>(value: unknown): Value {
-  const round = (one: unknown): unknown => {
-    if (typeof one === 'number') return Math.round(one * 10 ** digits) / 10 ** digits;
-    if (Array.isArray(one)) return one.map(round);
-    if (typeof one === 'object' && one !== null) {
-      return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, round(inner)]));
-    }
-    return one;
-  };
-  return round(value) as Value;
+  return JSON.parse(
+    JSON.stringify(value, (_, one: unknown) =>
+      typeof one === 'number' ? Math.round(one * 10 ** digits) / 10 ** digits : one,
+    ),
+  ) as Value;
 }
 
 /** As a file for people to read: a list of numbers or words on one line. */

@@ -4,6 +4,7 @@ import type { ForecastRegimes } from '#/law/reference.ts';
 import { dayOf, type IsoDate } from '#/schools/rules/dates.ts';
 import type { Pause } from './calendar.ts';
 import { stepsAhead } from './early-warning/chances.ts';
+import { underReportCards } from './early-warning/regime.ts';
 import { forecasterFor, versionOf, warnOf, type WarnSetting } from './early-warning/warn.ts';
 import type { AuthorityForecast, Denominator, WhatIf } from './forecast.ts';
 import { inForceOn, type TrackedSchool } from './tracked.ts';
@@ -116,7 +117,7 @@ function outlooksOf(
   const day = dayOf(asAt);
   const ownOnly = denominator === 'own grades only';
   const furthest = Math.ceil(quartersAhead(asAt, dates.at(-1) ?? asAt)) + 1;
-  if (asAt >= regimes.reportCards.from) {
+  if (underReportCards(asAt, regimes)) {
     const forecaster = forecasterFor(schools, setting, setting.deprivation);
     return (school) => {
       const last = inForceOn(school, day);
@@ -153,7 +154,7 @@ function trying(
     case 'is judged below good':
       return { ...one, outlook: outlook.judgedAfter(after, false) };
     case 'becomes an academy':
-      // Its predecessor's grade goes on counting; of its own it has none until it is inspected, seldom within three years.
-      return denominator === 'own grades only' ? { ...one, closes: dayOf(on) } : one;
+      // Its predecessor’s grade goes on counting; of its own it has none until it is inspected.
+      return denominator === 'own grades only' ? { ...one, outlook: outlook.startsAnewAfter(after) } : one;
   }
 }

@@ -33,11 +33,12 @@ export interface TrackedSchool {
   readonly history: SchoolHistory;
   /** Oldest first by the day they were known; each started later than the one before. */
   readonly judged: readonly Judged[];
+  /** Oldest year first. */
   readonly results: ReadonlyMap<MeasureId, readonly Placed[]>;
   /** When the last ungraded inspection started. Earlier ones are not in the record, so models are not fitted on it. */
   readonly ungraded: Day | null;
   readonly opened: Day | null;
-  /** Last day of which the record tells; `null` for a history as at a day. */
+  /** Last day of which the record tells, and on which the school was open; `null` for a history as at a day. */
   readonly followed: Day | null;
 }
 
@@ -46,30 +47,17 @@ const standings = { strongest: 1, secure: 2, 'partly below': 2, below: 3, seriou
 /** Two files may date one inspection some days apart; no school is inspected twice within three weeks. */
 const sameInspectionDays = 20;
 
-/** What can be known no earlier than the inspection's usual lag is not known before the one before it was. */
+/**
+ * In the order in which outcomes became known, so that nothing known later changes what was known before: an inspection
+ * of which anyone hears only after a later one never comes into force.
+ */
 export function trackSchool(history: SchoolHistory, reference: Pick<Reference, 'frameworks'>): TrackedSchool {
-  const judged: Judged[] = [];
-  const inOrder = history.inspections.toSorted((a, b) => a.startedOn.localeCompare(b.startedOn));
-  for (const inspection of inOrder) {
-    const standing = standings[standingOf(inspection, reference)];
-    const started = dayOf(inspection.startedOn);
-    const before = judged.at(-1);
-    if (standing === null || (before !== undefined && started - before.started <= sameInspectionDays))
-      continue;
-    judged.push({
-      started,
-      known: Math.max(dayOf(inspection.knownOn), (before?.known ?? -Infinity) + 1),
-      standing,
-      kind: inspection.kind,
-      own: inspection.urnAtTime === history.urn,
-      ...belowExpected(inspection, reference),
-    });
-  }
+  const results = history.results.toSorted((a, b) => a.year - b.year || a.knownOn.localeCompare(b.knownOn));
   return {
     history,
-    judged,
+    judged: judgedOf(history, reference),
     results: Map.groupBy(
-      history.results.map(({ measure, year, knownOn, place, cohort }) => ({
+      results.map(({ measure, year, knownOn, place, cohort }) => ({
         measure,
         year,
         known: dayOf(knownOn),
@@ -80,8 +68,36 @@ export function trackSchool(history: SchoolHistory, reference: Pick<Reference, '
     ),
     ungraded: history.ungradedOn === null ? null : dayOf(history.ungradedOn),
     opened: history.openedOn === null ? null : dayOf(history.openedOn),
-    followed: history.followedUntil === null ? null : dayOf(history.followedUntil),
+    followed: followedOf(history),
   };
+}
+
+function judgedOf(history: SchoolHistory, reference: Pick<Reference, 'frameworks'>): readonly Judged[] {
+  const judged: Judged[] = [];
+  const inOrder = history.inspections.toSorted(
+    (a, b) => a.knownOn.localeCompare(b.knownOn) || a.startedOn.localeCompare(b.startedOn),
+  );
+  for (const inspection of inOrder) {
+    const standing = standings[standingOf(inspection, reference)];
+    const started = dayOf(inspection.startedOn);
+    const before = judged.at(-1);
+    if (standing === null || (before !== undefined && started - before.started <= sameInspectionDays))
+      continue;
+    judged.push({
+      started,
+      known: dayOf(inspection.knownOn),
+      standing,
+      kind: inspection.kind,
+      own: inspection.urnAtTime === history.urn,
+      ...belowExpected(inspection, reference),
+    });
+  }
+  return judged;
+}
+
+function followedOf({ followedUntil, closedOn }: SchoolHistory): Day | null {
+  if (followedUntil === null) return null;
+  return dayOf(closedOn !== null && closedOn < followedUntil ? closedOn : followedUntil);
 }
 
 function belowExpected(
@@ -94,6 +110,20 @@ function belowExpected(
     anyBelow: below.length > 0,
     leadershipBelow: below.some(({ area }) => plainArea(area) === 'leadership and governance'),
   };
+}
+
+/**
+ * Outcomes are known some weeks after the last inspection of which a file tells, and from the middle of July to September
+ * none starts: a file whose last inspection started then tells of all that was known by the end of August.
+ */
+const followedSlack = 60;
+
+/**
+ * The day by which files tell of all outcomes known of the school; −Infinity where none does, or where it came of schools
+ * that joined, so that its record is of several.
+ */
+export function toldUntil({ history, followed }: TrackedSchool): Day {
+  return history.joined || followed === null ? -Infinity : followed + followedSlack;
 }
 
 /** The inspection in force on a day: the last whose outcome was known. */

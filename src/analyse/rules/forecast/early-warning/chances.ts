@@ -3,7 +3,7 @@ import { chanceOfLogit, logit } from '#/statistics/logit.ts';
 import type { Chance } from '../forecast.ts';
 import type { TrackedSchool } from '../tracked.ts';
 import { addsOf, errorOf, logitOf, type TermAdds } from './apply-part.ts';
-import { factsOn, type Facts, type FactsSetting } from './facts.ts';
+import { factsOn, movedOn, type Facts, type FactsSetting } from './facts.ts';
 import type { EarlyWarningModel } from './model.ts';
 import { stepMonths } from './periods.ts';
 import type { Regime } from './regime.ts';
@@ -39,9 +39,10 @@ export function stepsAhead(
   day: Day,
   count: number,
 ): readonly Step[] {
-  return Array.from({ length: count }, (_, step) => {
-    const facts = factsOn(school, day, setting, { ahead: (step * stepMonths) / 12 });
-    if (facts === null) return null;
+  const now = factsOn(school, day, setting);
+  if (now === null) return [];
+  return Array.from({ length: count }, (_, step): Step => {
+    const facts = movedOn(now, (step * stepMonths) / 12);
     const timing = addsOf(model.timing, terms, facts);
     const outcome = addsOf(model.outcome, terms, facts);
     const ruled = regime.inspected(facts, step);
@@ -55,7 +56,7 @@ export function stepsAhead(
       timingError: ruled === null ? errorOf(model.timing, timing) : 0,
       outcomeError: Math.hypot(errorOf(model.outcome, outcome), regime.levelError),
     };
-  }).filter((step) => step !== null);
+  });
 }
 
 /** Chances within so many steps: an inspection, and an inspection that finds what is asked. */
@@ -84,7 +85,11 @@ const inside = (chance: number): number => Math.min(1 - nearest, Math.max(neares
 export function withRange(chance: number, fitError: number, shock: number): Chance {
   const middle = logit(inside(chance));
   const reach = eightOfTen * Math.hypot(fitError, shock);
-  return { chance, low: chanceOfLogit(middle - reach), high: chanceOfLogit(middle + reach) };
+  return {
+    chance,
+    low: Math.min(chance, chanceOfLogit(middle - reach)),
+    high: Math.max(chance, chanceOfLogit(middle + reach)),
+  };
 }
 
 /** Standard errors of the logits of both chances, from those of the parts, by how much each part moves them. */

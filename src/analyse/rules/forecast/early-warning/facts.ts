@@ -81,15 +81,26 @@ export const measuresRead: readonly MeasureId[] = [
   'absence-overall',
 ];
 
+/** The same so many years later, if nothing more becomes known: only times grow. */
+export function movedOn(facts: Facts, years: number): Facts {
+  return {
+    ...facts,
+    years: facts.years + years,
+    yearsSinceAny: facts.yearsSinceAny + years,
+    yearsSinceBelow: facts.yearsSinceBelow + years,
+    yearsAsAcademy: facts.yearsAsAcademy + years,
+  };
+}
+
 /**
- * The facts on a day, the time since the last inspection moved on by `ahead` years; `null` for a school not inspected by
- * then. `knownBy` is the day up to which results and inspections are known, where it is earlier than the day itself.
+ * The facts on a day; `null` for a school not inspected by then. `knownBy` is the day up to which results and inspections
+ * are known, where it is earlier than the day itself.
  */
 export function factsOn(
   school: TrackedSchool,
   day: Day,
   setting: FactsSetting,
-  { ahead = 0, knownBy = day }: { readonly ahead?: number; readonly knownBy?: Day } = {},
+  knownBy: Day = day,
 ): Facts | null {
   const { history } = school;
   const judged = school.judged.filter(({ known }) => known <= knownBy);
@@ -106,9 +117,8 @@ export function factsOn(
   const academy = academyOn(school, day);
   return {
     standing: last.standing,
-    years: inspectionYears(last.started, day, setting.pauses) + ahead,
-    yearsSinceAny:
-      inspectionYears(Math.max(last.started, ungradedBy(school, knownBy)), day, setting.pauses) + ahead,
+    years: inspectionYears(last.started, day, setting.pauses),
+    yearsSinceAny: inspectionYears(Math.max(last.started, ungradedBy(school, knownBy)), day, setting.pauses),
     before: before?.standing ?? 0,
     beforeThat: judged.at(-3)?.standing ?? 0,
     inspections: judged.length,

@@ -1,10 +1,10 @@
 import { addMonths } from '#/law/inspection-due.ts';
 import { dayOf, type Day, type IsoDate } from '#/schools/rules/dates.ts';
-import { logit } from '#/statistics/logit.ts';
+import { chanceOfLogit, logit } from '#/statistics/logit.ts';
 import { daysInYear, touchesPause, type Pause } from '../calendar.ts';
-import { inForceOn, isGood, nextKnown, type TrackedSchool } from '../tracked.ts';
+import { inForceOn, isGood, nextKnown, toldUntil, type TrackedSchool } from '../tracked.ts';
 import type { OutcomeLevel, Shock } from './model.ts';
-import { followedSlack, stepMonths } from './periods.ts';
+import { stepMonths } from './periods.ts';
 
 /** England's good schools in one half-year. */
 export interface HalfYear {
@@ -37,7 +37,7 @@ function counted(schools: readonly TrackedSchool[], from: Day, to: Day): HalfYea
   let inspected = 0;
   let fell = 0;
   for (const school of schools) {
-    if (school.history.joined || school.followed === null || school.followed < to - followedSlack) continue;
+    if (toldUntil(school) < to) continue;
     const last = inForceOn(school, from);
     if (last === null || !isGood(last)) continue;
     good += 1;
@@ -132,7 +132,7 @@ function expected(behind: readonly HalfYear[], steps: number, halfLifeYears: num
   let chance = 0;
   let left = 1;
   for (let step = 0; step < steps; step += 1) {
-    chance += left * inspected * (1 / (1 + Math.exp(-level.recent - movedBy(level, step))));
+    chance += left * inspected * chanceOfLogit(level.recent + movedBy(level, step));
     left *= 1 - inspected;
   }
   return Math.max(1e-4, chance);

@@ -1,7 +1,6 @@
-import type { IsoDate } from '#/schools/rules/dates.ts';
-import { dayOf, type Day } from '#/schools/rules/dates.ts';
+import { dayOf, type Day, type IsoDate } from '#/schools/rules/dates.ts';
 import { daysInYear, touchesPause, windowsUntil } from '../calendar.ts';
-import { inForceOn, isGood, nextKnown, type TrackedSchool } from '../tracked.ts';
+import { inForceOn, isGood, nextKnown, toldUntil, type TrackedSchool } from '../tracked.ts';
 import { factsOn, type Facts, type FactsSetting } from './facts.ts';
 
 /** Months that one step of a forecast covers. */
@@ -39,8 +38,7 @@ export function periodsUntil(
   return windows.flatMap(({ from, to }) => {
     const weight = 0.5 ** ((end - to) / daysInYear / halfLifeYears);
     return schools.flatMap((school): readonly Period[] => {
-      if (school.history.joined || school.followed === null || school.followed < to - followedSlack)
-        return [];
+      if (toldUntil(school) < to) return [];
       const last = inForceOn(school, from);
       if (last === null || !isGood(last)) return [];
       const facts = factsOn(school, from, setting);
@@ -51,9 +49,6 @@ export function periodsUntil(
     });
   });
 }
-
-/** Outcomes are known some weeks after the last inspection of which a file tells. */
-export const followedSlack = 45;
 
 /** The newest windows that touch no pause: as many as there would be without one, from before it where need be. */
 export function windowsOutsidePauses(

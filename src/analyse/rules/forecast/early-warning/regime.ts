@@ -95,9 +95,14 @@ export function regimeOfReportCards(
       (standing > 2 ? outcomes.belowBefore : 0),
     levelError: 1 / Math.sqrt(all * level * (1 - level)),
     lessSure: [
-      `Few report cards have been published: this rests on what is assumed of them and on ${seen.cards === 1 ? 'the one' : `the ${seen.cards}`} of this authority.`,
+      `Few report cards have been published: this rests on what is assumed of them${restsOn(seen)}.`,
     ],
   };
+}
+
+function restsOn({ cards }: ReportCardsSeen): string {
+  if (cards === 0) return ', none of this authority being known';
+  return ` and on the ${cards === 1 ? 'one' : cards} of this authority`;
 }
 
 export function chanceByYears(

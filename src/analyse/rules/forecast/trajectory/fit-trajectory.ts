@@ -1,8 +1,8 @@
 import { addMonths } from '#/law/inspection-due.ts';
 import { dayOf, type IsoDate } from '#/schools/rules/dates.ts';
 import { chanceOfLogit, logit } from '#/statistics/logit.ts';
-import type { Pause } from '../calendar.ts';
-import { inForceOn, type TrackedSchool } from '../tracked.ts';
+import { touchesPause, type Pause } from '../calendar.ts';
+import { inForceOn, toldUntil, type TrackedSchool } from '../tracked.ts';
 import { goodBy } from './good-by.ts';
 import { fitGradePaths, quartersBefore, type GradePaths } from './grade-paths.ts';
 import type { TrajectoryModel, TrajectoryShock } from './model.ts';
@@ -54,8 +54,7 @@ function fitOn(schools: readonly TrackedSchool[], asAt: IsoDate, setting: Trajec
   const paths = pathsOn(schools, asAt, setting);
   const before = addMonths(asAt, -12);
   // What happened in a year with a pause in it says nothing of the next.
-  const paused = setting.pauses.some(({ from, to }) => from < dayOf(asAt) && dayOf(before) < to);
-  if (paused) return { paths, missed: 0 };
+  if (touchesPause(dayOf(before), dayOf(asAt), setting.pauses)) return { paths, missed: 0 };
   const chain = goodBy(pathsOn(schools, before, setting), 4);
   const came = cameOf(schools, before, asAt);
   const forecast = came.map(({ place }) => chancesAfter(chain, place, 4).good);
@@ -84,8 +83,7 @@ function pathsOn(
 function cameOf(schools: readonly TrackedSchool[], from: IsoDate, to: IsoDate) {
   const [start, end] = [dayOf(from), dayOf(to)];
   return schools.flatMap((school) => {
-    if (school.followed === null || school.followed < end - 92 || inForceOn(school, start) === null)
-      return [];
+    if (toldUntil(school) < end || inForceOn(school, start) === null) return [];
     const place = placeOn(school, start);
     return [{ place, authority: school.history.authority, good: isGoodOn(school, end) }];
   });
@@ -116,7 +114,7 @@ function shocksBefore(
     for (const [index, years] of horizonsInYears.entries()) {
       if (years > back) continue;
       const end = addMonths(origin, 12 * years);
-      if (setting.pauses.some(({ from, to }) => from < dayOf(end) && dayOf(origin) < to)) continue;
+      if (touchesPause(dayOf(origin), dayOf(end), setting.pauses)) continue;
       const came = cameOf(schools, origin, end).map((one) => ({
         ...one,
         chance: moved(chancesAfter(chain, one.place, 4 * years), fitted.missed, 4 * years).good,

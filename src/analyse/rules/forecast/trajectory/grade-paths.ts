@@ -1,6 +1,6 @@
 import type { Day } from '#/schools/rules/dates.ts';
 import { daysInYear, type Pause } from '../calendar.ts';
-import type { Standing, TrackedSchool } from '../tracked.ts';
+import { toldUntil, type Standing, type TrackedSchool } from '../tracked.ts';
 
 /** Days of a quarter, the step in which standings move. */
 export const quarterDays = daysInYear / 4;
@@ -38,17 +38,13 @@ export function quartersBefore(
   asAt: Day,
   pauses: readonly Pause[],
 ): readonly Counts[] {
-  const first = Math.min(
-    ...schools.flatMap(({ judged }) => judged.slice(0, 1).map(({ known }) => known)),
-    asAt,
-  );
+  const first = schools.reduce((least, { judged }) => Math.min(least, judged[0]?.known ?? asAt), asAt);
   const quarters = Array.from({ length: Math.ceil((asAt - first) / quarterDays) + 1 }, () => ({
     cells: new Float64Array(width * longestQuarters * 5),
   }));
   const back = (day: Day): number => Math.floor((asAt - day) / quarterDays);
   for (const school of schools) {
-    if (school.history.joined || school.followed === null) continue;
-    const end = Math.min(asAt, school.followed);
+    const end = Math.min(asAt, toldUntil(school));
     const own = school.judged.filter(({ known }) => known <= end);
     for (const [index, { known, standing }] of own.entries()) {
       const next = own[index + 1];
@@ -74,7 +70,8 @@ function count(
   for (let quarter = from - 1; quarter >= to; quarter -= 1) {
     const cells = quarters[quarter]?.cells;
     if (cells === undefined) continue;
-    const cell = cellOf(standing, from - quarter);
+    // At the beginning of the quarter, as `quartersSince` has it: the first whole one is entered with 0.
+    const cell = cellOf(standing, from - 1 - quarter);
     cells[cell] = (cells[cell] ?? 0) + 1;
     if (quarter === to && found !== null) cells[cell + found] = (cells[cell + found] ?? 0) + 1;
   }
@@ -83,15 +80,13 @@ function count(
 /** From the day a number was opened to the first inspection under that number. */
 function countFirst(
   quarters: readonly Counts[],
-  { history, opened }: TrackedSchool,
+  { judged, opened }: TrackedSchool,
   end: Day,
   back: (day: Day) => number,
 ): void {
   if (opened === null || opened > end || back(opened) >= quarters.length) return;
-  const first = history.inspections.find(({ urnAtTime }) => urnAtTime === history.urn);
-  const known = first === undefined ? null : Math.round(Date.parse(first.knownOn) / 86_400_000);
-  const found = typeof first?.overall === 'number' && known !== null && known <= end ? first.overall : null;
-  count(quarters, back(opened), back(found === null || known === null ? end : known), 0, found);
+  const first = judged.find(({ own, known }) => own && known <= end);
+  count(quarters, back(opened), back(first?.known ?? end), 0, first?.standing ?? null);
 }
 
 /** How fast the past fades: half-lives in quarters. Chosen on forecasts made from 2011 to 2017. */

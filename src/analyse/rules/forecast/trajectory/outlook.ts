@@ -9,11 +9,13 @@ export interface Outlook {
   readonly inspectedAfter: (quarters: number) => Outlook;
   /** The same, judged so after so many quarters. */
   readonly judgedAfter: (quarters: number, good: boolean) => Outlook;
-  /** The same, out of its category after so many quarters: it requires improvement then. */
+  /** The same, out of its category after so many quarters: it requires improvement then. Of a school in none, no other. */
   readonly outOfCategoryAfter: (quarters: number) => Outlook;
+  /** The same, under a number of its own after so many quarters, with no grade counted but those given it then. */
+  readonly startsAnewAfter: (quarters: number) => Outlook;
 }
 
-/** The outlook under overall grades: by the chain of standings, with what England's last miss adds. */
+/** The outlook under overall grades: by the chain of standings, with what England’s last miss adds. */
 export function gradesOutlook(
   chain: GoodBy,
   place: Place,
@@ -22,7 +24,7 @@ export function gradesOutlook(
 ): Outlook {
   const chances = (quarters: number) => moved(chancesAfter(chain, place, quarters), missed, quarters);
   const from = (standing: Place['standing'], after: number, quarters: number): SchoolChances =>
-    moved(chancesAfter(chain, { standing, since: 0 }, quarters - after), missed, quarters);
+    moved(chancesAfter(chain, { standing, since: 0 }, quarters - after), missed, quarters, after);
   const later = (after: number, then: (quarters: number) => SchoolChances): Outlook => ({
     ...outlook,
     chances: (quarters) => (quarters < after ? standingStill(place) : then(quarters)),
@@ -39,7 +41,12 @@ export function gradesOutlook(
         ),
       })),
     judgedAfter: (after, good) => later(after, (quarters) => from(good ? 2 : 3, after, quarters)),
-    outOfCategoryAfter: (after) => later(after, (quarters) => from(3, after, quarters)),
+    outOfCategoryAfter: (after) =>
+      place.standing === 4 ? later(after, (quarters) => from(3, after, quarters)) : outlook,
+    startsAnewAfter: (after) => ({
+      ...outlook,
+      chances: (quarters) => (quarters < after ? chances(quarters) : from(0, after, quarters)),
+    }),
   };
   return outlook;
 }

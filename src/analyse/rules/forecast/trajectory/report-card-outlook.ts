@@ -36,10 +36,16 @@ export function reportCardOutlook(
   const outlook: Outlook = {
     now,
     chances: (quarters) => between(after, quarters / quartersInStep),
-    inspectedAfter: (at) => fixed(outlook, at, 1 - (steps[Math.floor(at / quartersInStep)]?.found ?? 0)),
+    inspectedAfter: (at) =>
+      fixed(outlook, at, 1 - (steps[Math.floor(at / quartersInStep)]?.found ?? outcomes.anyBelow)),
     judgedAfter: (at, good) => fixed(outlook, at, good ? 1 : 0),
     // Categories of concern and areas below expected end together: with an inspection that finds none.
-    outOfCategoryAfter: (at) => fixed(outlook, at, 1),
+    outOfCategoryAfter: (at) => (last?.standing === 4 ? fixed(outlook, at, 1) : outlook),
+    // When a number of its own is first inspected is not assumed: it has no report card as far as forecasts reach.
+    startsAnewAfter: (at) => ({
+      ...outlook,
+      chances: (quarters) => (quarters < at ? outlook.chances(quarters) : { judged: 0, good: 0 }),
+    }),
   };
   return outlook;
 }

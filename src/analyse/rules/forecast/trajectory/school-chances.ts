@@ -57,10 +57,19 @@ export function chancesAfter(chain: GoodBy, { standing, since }: Place, quarters
   };
 }
 
-/** The chance with what England's last miss adds, never outside 0 to what can be judged. */
-export function moved(chances: SchoolChances, missed: number, quarters: number): SchoolChances {
-  const added = missAfter(missed, quarters / 4) * chances.judged;
-  return { judged: chances.judged, good: Math.min(chances.judged, Math.max(0, chances.good + added)) };
+/**
+ * The chance with what England’s last miss adds, never outside 0 to what can be judged; where something is certain in so
+ * many quarters, what it adds from then on.
+ */
+export function moved(
+  chances: SchoolChances,
+  missed: number,
+  quarters: number,
+  certainAfter = 0,
+): SchoolChances {
+  const added = missAfter(missed, quarters / 4) - missAfter(missed, certainAfter / 4);
+  const good = chances.good + added * chances.judged;
+  return { judged: chances.judged, good: Math.min(chances.judged, Math.max(0, good)) };
 }
 
 export function isGoodOn(school: TrackedSchool, day: Day): boolean {
