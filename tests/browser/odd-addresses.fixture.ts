@@ -21,6 +21,11 @@ export function oddAddresses(
     [`${county}/results/spread?year=99999&order=__proto__&phase=every`, 200, /Spread of schools/],
     [`${county}/results/intake?intake=constructor&measure=`, 200, /Results and intake/],
     [`${county}/map?district=%3Cscript%3E&show=nonsense`, 200, /Map of schools/],
+    [
+      `${county}/marking?target=__proto__&months=%3Cscript%3E&schools=&of=constructor`,
+      200,
+      /within 18 months/,
+    ],
     [`${county}/trajectory/replay?as-at=%3Cscript%3E`, 400, /is not a date/],
     [`${county}/trajectory/replay?method=__proto__&count=%00`, 200, /Forecasts of/],
     [`${county}/schools/999999/compared`, 404, /There is no such page or record/],

@@ -21,6 +21,8 @@ export function resultsPages(
     ['the watchlist, filtered', `${county}/watchlist?reason=stuck&reason=roll&phase=primary`],
     ['the watchlist, empty', `${county}/watchlist?search=no+school+is+called+this`],
     ['who moved', `${county}/runs`],
+    ['how right we were', `${county}/marking`],
+    ['how right we were, by another choice', `${county}/marking?months=24&schools=every+school&of=pupils`],
     ['the forecasts replayed', `${county}/trajectory/replay`],
     ['a primary school on a page', `${primary}/on-a-page`],
     ['a special school on a page', `${special}/on-a-page`],

@@ -18,6 +18,7 @@ const asks = (permission: string): boolean => {
     `permission: ${quoted}`,
     `permission = ${quoted}`,
     `permit(person, ${quoted}`,
+    `mayFor(person, ${quoted}`,
     `historyFor: ${quoted}`,
     `may: ${quoted}`,
   ];
