@@ -20,8 +20,7 @@ export function fitModel(
   { pauses, announced, fittedFrom }: FitModelSetting,
 ): Omit<ForecastModel, 'digest'> {
   const record = recordUntil(schools, asAt, pauses);
-  const warning = (deprivation: boolean) =>
-    rounded<ForecastModel['earlyWarning']>(fitOnRecord(record, { deprivation }));
+  const warning = (deprivation: boolean) => rounded(fitOnRecord(record, { deprivation }));
   return {
     id: `grades-${asAt}`,
     about: `Early warning and trajectory, fitted on what could be known by ${asAt}. Effects are differences of the logarithm of odds; weights are periods of half a year, recent ones counting more.`,
@@ -42,13 +41,17 @@ export function fitModel(
 /** More digits would say nothing: standard errors are a hundred times larger. */
 const digits = 4;
 
-/** The same as its file would hold it, with every number rounded: lists that can be changed, as a file is read. */
-function rounded<Value>(value: unknown): Value {
-  return JSON.parse(
-    JSON.stringify(value, (_, one: unknown) =>
-      typeof one === 'number' ? Math.round(one * 10 ** digits) / 10 ** digits : one,
-    ),
-  ) as Value;
+/** As read from a file: lists that can be changed. */
+type AsRead<Value> = Value extends number | string | boolean
+  ? Value
+  : { -readonly [Key in keyof Value]: AsRead<Value[Key]> };
+
+/** The same as its file would hold it, with every number rounded. */
+function rounded<Value>(value: Value): AsRead<Value> {
+  const text = JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'number' ? Math.round(one * 10 ** digits) / 10 ** digits : one,
+  );
+  return JSON.parse(text) as AsRead<Value>;
 }
 
 /** As a file for people to read: a list of numbers or words on one line. */
