@@ -1,6 +1,7 @@
 import type { MarkingRead } from '#/analyse/actions/marking-read.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
 import { count, dateInWords, plural, sentence, share } from '#/platform/web/words.ts';
+import { schoolYearName } from '#/schools/rules/dates.ts';
 import { leanRow, leanSentence, splitWords } from './marking-words.ts';
 
 type Expectations = NonNullable<MarkingRead['expectations']>;
@@ -56,7 +57,7 @@ function ownRow({ of, school, verdict, why, inspection, counts, shownFrom }: Mar
 }
 
 function serviceView(service: Service) {
-  const { lean, timing, officers, groups } = service;
+  const { lean, timing, officers, groups, years } = service;
   return {
     nothing: lean.marks === 0,
     answer: lean.marks === 0 ? null : leanSentence(lean, 'inspection'),
@@ -70,6 +71,7 @@ function serviceView(service: Service) {
           ? 'not said'
           : `${String(Math.round(one.sureness.said))}% sure, right in ${share(one.sureness.right, one.sureness.marks)}`,
     })),
+    years: years.map(({ year, lean: one }) => ({ group: schoolYearName(year), ...leanRow(one) })),
     groups: groups.map(({ split, group, lean: one }) => ({
       split: splitWords[split],
       group,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Expected } from '../../expected/expectation.ts';
 import { markExpectation, surenessOf, type ExpectationKept } from './expectations.ts';
+import { marksOfService, type MarkOfOfficer } from './officers.ts';
 import { followed, graded, historyWith, reportCard } from './marking.fixture.ts';
 
 const expects = (
@@ -95,4 +96,44 @@ test('how sure officers said they were stands beside how often they were right',
   ];
   assert.deepEqual(surenessOf(all), { marks: 2, said: 80, right: 1 });
   assert.equal(surenessOf([]), null);
+});
+
+test('marks of a service are summed by officer in order of name, by year and by kind of school; what was replaced counts nowhere', () => {
+  const one = (name: string, by: string, counts = true): MarkOfOfficer => ({
+    ...mark(expects({ by, sure: 80 }, { person: name, name }), good, graded('2019-03-01', 3)),
+    counts,
+    shownFrom: by,
+  });
+  const marks = marksOfService(
+    [
+      one('Zoe', '2019-08-31'),
+      one('Ada', '2020-08-31'),
+      one('Ada', '2019-07-31'),
+      one('Ada', '2019-07-31', false),
+    ],
+    2,
+  );
+  assert.deepEqual(
+    marks.officers.map(({ name, lean }) => [name, lean.marks, lean.tooGenerous, lean.leans]),
+    [
+      ['Ada', 2, 2, 'neither, as far as can be told'],
+      ['Zoe', 1, 1, 'too few to say'],
+    ],
+  );
+  assert.deepEqual(
+    marks.years.map(({ year, lean }) => [year, lean.marks]),
+    [
+      [2019, 2],
+      [2020, 1],
+    ],
+  );
+  assert.deepEqual(
+    marks.groups.map(({ split, group, lean }) => [split, group, lean.marks]),
+    [
+      ['phase', 'primary', 3],
+      ['deprivation', 'middle fifth', 3],
+      ['size', '101 to 210 pupils', 3],
+    ],
+  );
+  assert.deepEqual(marks.sureness, { marks: 3, said: 80, right: 0 });
 });

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#/schools/rules/dates.ts';
+import { schoolYearOf, type IsoDate, type SchoolYear } from '#/schools/rules/dates.ts';
 import { surenessOf, type MarkedExpectation, type Sureness } from './expectations.ts';
 import { leanOf, type Lean, type Verdict } from './lean.ts';
 import { groupOf, groupsOf, splits, type SchoolSplit, type Split } from './school-groups.ts';
@@ -34,6 +34,8 @@ export interface MarksOfService {
   /** By name: it is no order of merit. */
   readonly officers: readonly LeanOfOfficer[];
   readonly groups: readonly LeanOfGroup[];
+  /** By the school year of the day for which it was expected. */
+  readonly years: readonly { readonly year: SchoolYear; readonly lean: Lean }[];
 }
 
 /** @param fewest marks below which nothing is told of a lean but the counts */
@@ -54,6 +56,10 @@ export function marksOfService(marks: readonly MarkOfOfficer[], fewest: number):
       ),
       fewest,
     ),
+    years: [...Map.groupBy(counted, ({ of }) => schoolYearOf(of.expected.by))]
+      .map(([year, some]) => ({ year, lean: summed(some, fewest).lean }))
+      .filter(({ lean }) => lean.marks > 0)
+      .toSorted((a, b) => a.year - b.year),
   };
 }
 
