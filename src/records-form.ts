@@ -1,3 +1,4 @@
+import { choiceMigrations } from '#/analyse/records/choice-tables.ts';
 import { correspondenceAccess } from '#/analyse/records/correspondence-access.ts';
 import { correspondenceMigrations } from '#/analyse/records/correspondence-tables.ts';
 import { expectationMigrations } from '#/analyse/records/expectation-tables.ts';
@@ -72,6 +73,7 @@ export const recordsForm: RecordsForm = {
       ...toldMigrations,
       ...forecastMigrations,
       ...expectationMigrations,
+      ...choiceMigrations,
     ],
     access: [
       ...peopleAccess,

@@ -28,6 +28,7 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'category_receipt',
     'change_log',
     'expectation',
+    'forecast_choice',
     'forecast_run',
     'log_link',
     'migration',

@@ -36,14 +36,18 @@ export function forecastOf(
     trajectory(asAt, { kind: 'all', name: 'All schools' }, urns.length),
     ...Object.entries(groups).map(([name, size]) => trajectory(asAt, { kind: 'district', name }, size)),
   ];
-  return { asAt, model, target, warnings, dates, paths, trajectories, sources: ['file1'] };
+  return {
+    ...{ asAt, model, target, deprivation: false },
+    ...{ warnings, dates, paths, trajectories, sources: ['file1'] },
+  };
 }
 
 /** Makes the same forecast each time it is asked for one as at a date. */
 export function makerOf(
   ...of: Parameters<typeof forecastOf> extends [IsoDate, ...infer Rest] ? Rest : never
 ): MakeForecast {
-  return (_parts, { asAt }) => Promise.resolve(forecastOf(asAt, ...of));
+  return (_parts, { asAt, deprivation = false }) =>
+    Promise.resolve({ ...forecastOf(asAt, ...of), deprivation });
 }
 
 function warning(urn: string, asAt: IsoDate, chance: number): EarlyWarning {
@@ -58,6 +62,7 @@ function warning(urn: string, asAt: IsoDate, chance: number): EarlyWarning {
     unusual: [],
     lessSure: [],
     withDeprivation: null,
+    withoutDeprivation: (chance * 18) / 24,
   };
 }
 

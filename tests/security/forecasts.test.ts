@@ -77,7 +77,14 @@ describe('a forecast is kept', () => {
   test('with every school, its date, its model, its sources and who made it', async () => {
     const { kept } = await readForecast(parts, people.officer, slug);
     assert.deepEqual(kept?.run, {
-      ...{ id: '2', authority: slug, asAt: '2018-12-31', target: 'below good', schools: 7 },
+      ...{
+        id: '2',
+        authority: slug,
+        asAt: '2018-12-31',
+        target: 'below good',
+        schools: 7,
+        deprivation: false,
+      },
       model: { id: 'of-the-tests', fittedAsAt: '2015-08-31', digest: 'd' },
       ...{ sources: ['file1'], dates: ['2019-08-31', '2020-08-31'] },
       ...{ madeAt: '2019-06-30T09:00:00.000Z', madeBy: people.analyst.name },

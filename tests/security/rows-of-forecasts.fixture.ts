@@ -4,6 +4,7 @@ import {
   any,
   forEachSchool,
   inNameOf,
+  knownToday,
   ofEachSchool,
   toSchool,
   type RowsOfTable,
@@ -47,6 +48,15 @@ export const rowsOfForecasts = {
         may: (person) => all(person, 'make a forecast'),
       },
     },
+  },
+  forecast_choice: {
+    rows: {
+      'the first choice': { why: 'Agreed', chosen_on: '2019-01-01', chosen_by: 'test' },
+    },
+    read: knownToday,
+    add: inNameOf('chosen_by_name', { why: 'Agreed', chosen_on: '2019-01-01' }, (person) =>
+      all(person, 'adopt a scheme'),
+    ),
   },
   expectation: {
     rows: ofEachSchool((urn) => ({ urn, standing: 'below good', by_date: '2020-08-31', made_by: 'test' })),

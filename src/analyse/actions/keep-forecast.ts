@@ -5,6 +5,7 @@ import {
   addShareForecasts,
   type SchoolForecast,
 } from '#/analyse/records/forecast-rows.ts';
+import { forecastChoices } from '#/analyse/records/forecast-choices.ts';
 import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import { addForecastRun, lockForecasts, newestForecastAsAt } from '#/analyse/records/forecast-runs.ts';
 import { standingsToExpect } from '#/analyse/rules/expected/judged-standing.ts';
@@ -60,7 +61,9 @@ export async function keepForecast(
   const targets = await targetsFor(parts, person, slug, asAt);
   const evidence = await store.evidence({ asAt, authority: slug, withoutValues: true });
   const open = someOpen(authority.name, asAt, evidence);
-  const forecast = await make(parts, { authority: slug, asAt, targets });
+  const [choice] = (await ifAnyRecords(parts, person, slug, forecastChoices)) ?? [];
+  const deprivation = choice?.deprivation ?? false;
+  const forecast = await make(parts, { authority: slug, asAt, targets, deprivation });
   const schools = named(open, forecast);
   const shares = sharesToKeep(forecast.trajectories);
   const fingerprint = createHash('sha256')
@@ -73,9 +76,9 @@ export async function keepForecast(
     await lockForecasts(transaction);
     const newest = await newestForecastAsAt(transaction, slug, forecast);
     if (newest?.fingerprint === fingerprint) return { ...newest.run, alreadyKept: true };
-    const { target, model, sources, dates } = forecast;
+    const { target, model, deprivation, sources, dates } = forecast;
     const run = await addForecastRun(transaction, slug, {
-      ...{ asAt, target, model, sources, dates, fingerprint },
+      ...{ asAt, target, model, deprivation, sources, dates, fingerprint },
       schools: schools.length,
       shares: shares.length,
       madeAt: parts.now(),
@@ -89,7 +92,7 @@ export async function keepForecast(
       aboutName: `the forecast as at ${dateInWords(asAt)}`,
       urn: null,
       from: null,
-      to: `${schools.length} schools (${target}) by the model ${model.id}, fitted to ${dateInWords(model.fittedAsAt)}`,
+      to: `${schools.length} schools (${target}) by the model ${model.id}, fitted to ${dateInWords(model.fittedAsAt)}${deprivation ? ', with deprivation of the area' : ''}`,
       why: null,
     });
     return { ...run, alreadyKept: false };

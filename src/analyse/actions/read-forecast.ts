@@ -74,6 +74,7 @@ export async function readForecast(
         asAt: run.asAt,
         model: run.model,
         target: run.target,
+        deprivation: run.deprivation,
         warnings: schools.map(({ forecast }) => forecast),
         dates: run.dates,
         paths: schools.flatMap(({ path }) => (path === null ? [] : [path])),

@@ -15,9 +15,9 @@ function told(chances: Readonly<Record<string, number | null>>, alreadyKept = fa
       void tables.push({ headings, rows }),
   } as unknown as Terminal;
   const forecast = forecastOf('2018-12-31', chances);
-  const { asAt, target, model, sources, dates } = forecast;
+  const { asAt, target, model, deprivation, sources, dates } = forecast;
   const run = {
-    ...{ id: '7', authority: 'fenshire', asAt, target, model, sources, dates },
+    ...{ id: '7', authority: 'fenshire', asAt, target, model, deprivation, sources, dates },
     ...{ schools: forecast.warnings.length, madeAt: '2019-06-30T09:00:00.000Z', madeBy: 'Pearl Linnet' },
   };
   const schools = forecast.warnings.map((one) => ({

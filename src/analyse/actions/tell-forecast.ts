@@ -17,14 +17,16 @@ export function tellForecast(
   outcome: ForecastOutcome,
   { authority, kept }: ForecastRead,
 ): void {
-  const { id, asAt, target, model, schools, alreadyKept } = outcome;
+  const { id, asAt, target, model, deprivation, schools, alreadyKept } = outcome;
   terminal.line(
     `${authority.name}: ${plural(schools, 'school')}, as known on ${dateInWords(asAt)}. Forecast: ${target}. ${
       alreadyKept ? `Nothing has changed since forecast ${id}, which stands.` : `Kept as forecast ${id}.`
     }`,
   );
   if (authority.invented) terminal.line('Invented: this authority and its schools do not exist.');
-  terminal.line(`By the model ${model.id}, fitted to what was known on ${dateInWords(model.fittedAsAt)}.`);
+  terminal.line(
+    `By the model ${model.id}, fitted to what was known on ${dateInWords(model.fittedAsAt)}, ${deprivation ? 'with deprivation of the area, as the authority chose' : 'without deprivation of the area'}.`,
+  );
   if (kept === null) return;
   const { forecast } = kept;
   tellShares(terminal, forecast.dates, forecast.trajectories);

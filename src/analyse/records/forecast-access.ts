@@ -1,4 +1,4 @@
-import { inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
+import { anybodyKnown, inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
 import type { TableAccess } from '#/platform/database/table.ts';
 import { nowOfConcern } from './told-access.ts';
 
@@ -19,7 +19,18 @@ export const forecastAccess: readonly TableAccess[] = [
       {
         may: 'add',
         columns: [
-          ...['as_at', 'target', 'model', 'fitted_as_at', 'digest', 'schools', 'shares', 'sources', 'dates'],
+          ...[
+            'as_at',
+            'target',
+            'model',
+            'fitted_as_at',
+            'digest',
+            'deprivation',
+            'schools',
+            'shares',
+            'sources',
+            'dates',
+          ],
           ...['fingerprint', 'made_at', 'made_by_name'],
         ],
         when: `${makes} and ${inOwnName('made')}`,
@@ -40,6 +51,19 @@ export const forecastAccess: readonly TableAccess[] = [
     access: [
       { may: 'read', when: readsShares },
       { may: 'add', when: makes },
+    ],
+  },
+  {
+    // What forecasts are made from is no secret, as criteria are not: a head may know what their school's rests on.
+    table: 'forecast_choice',
+    logged: { as: 'forecast choice', key: "'deprivation'" },
+    access: [
+      { may: 'read', when: anybodyKnown },
+      {
+        may: 'add',
+        columns: ['deprivation', 'why', 'chosen_on', 'chosen_by_name'],
+        when: `${rowsFor('adopt a scheme')} and ${inOwnName('chosen')}`,
+      },
     ],
   },
   {

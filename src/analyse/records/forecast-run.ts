@@ -8,6 +8,8 @@ export interface ForecastRun {
   readonly asAt: IsoDate;
   readonly target: ForecastTarget;
   readonly model: ModelVersion;
+  /** Made with the deprivation of the area, as the authority had chosen. */
+  readonly deprivation: boolean;
   readonly schools: number;
   /** Identities of the source files the forecast could have used. */
   readonly sources: readonly string[];

@@ -7,7 +7,7 @@ import type { ForecastRun } from './forecast-run.ts';
 /** A forecast about to be kept. The person and the number are the database's, not the caller's. */
 export interface NewForecastRun extends Pick<
   AuthorityForecast,
-  'asAt' | 'target' | 'model' | 'sources' | 'dates'
+  'asAt' | 'target' | 'model' | 'deprivation' | 'sources' | 'dates'
 > {
   readonly schools: number;
   readonly shares: number;
@@ -24,6 +24,7 @@ const columns = [
     'model',
     'fitted_as_at',
     'digest',
+    'deprivation',
     'schools',
     'sources',
     'dates',
@@ -50,6 +51,7 @@ export async function addForecastRun(
       model: run.model.id,
       fitted_as_at: run.model.fittedAsAt,
       digest: run.model.digest,
+      deprivation: run.deprivation,
       schools: run.schools,
       shares: run.shares,
       sources: JSON.stringify(run.sources),
@@ -126,6 +128,7 @@ export function forecastRunOf(
     asAt: row.as_at,
     target: row.target,
     model: { id: row.model, fittedAsAt: row.fitted_as_at, digest: row.digest },
+    deprivation: row.deprivation,
     schools: row.schools,
     sources: row.sources,
     dates: row.dates,

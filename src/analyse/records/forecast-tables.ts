@@ -27,6 +27,8 @@ declare module '#/platform/database/tables.ts' {
       digest: string;
       schools: number;
       shares: number;
+      /** Made with the deprivation of the area, as the authority had chosen (`choice-tables.ts`). */
+      deprivation: boolean;
       /** Identities of the source files, as JSON. */
       sources: Kept<readonly string[]>;
       /** Days of the trajectories, as JSON: the chances of every path are for these. */

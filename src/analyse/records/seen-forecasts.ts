@@ -3,13 +3,14 @@ import { seenRows } from '#/platform/database/seen-rows.ts';
 const newest = 'select number from forecast_run order by as_at desc, number desc limit 1';
 
 /**
- * Forecasts, what officers expect and the shares aimed at. Of earlier runs the schools are not looked at again: a run is
+ * Forecasts, what they are chosen to use, what officers expect and the shares aimed at. Of earlier runs the schools are not looked at again: a run is
  * closed once it is kept (`forecast-tables.ts`).
  */
 export const seenForecasts = [
   seenRows('forecast_run', 'number'),
   seenRows('school_forecast', 'urn', `run = (${newest})`),
   seenRows('share_forecast', "concat(group_kind, ' ', group_name, ' ', denominator)", `run = (${newest})`),
+  seenRows('forecast_choice', 'number'),
   seenRows('expectation', 'number'),
   seenRows('share_target', 'number'),
 ];

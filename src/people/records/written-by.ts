@@ -5,10 +5,11 @@ import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 export interface Written {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly what: 'replied' | 'answered' | 'asked' | 'is named in a request' | 'expected' | 'aimed at';
-  /** `null` of a share aimed at, which is of no one school. */
+  readonly what:
+    'replied' | 'answered' | 'asked' | 'is named in a request' | 'expected' | 'aimed at' | 'chose';
+  /** `null` of a share aimed at and of what forecasts use, which are of no one school. */
   readonly urn: string | null;
-  /** The request, in the words of who asked; what is expected or aimed at; `null` of a reply, which is to the category. */
+  /** The request, in the words of who asked; what is expected, aimed at or chosen; `null` of a reply, which is to the category. */
   readonly request: string | null;
   /** Their own words, those on why; of a request that names them, why it was asked. */
   readonly words: string;
@@ -37,6 +38,10 @@ export async function writtenBy(
     select kept_at, 'aimed at', null, coalesce(round((share * 100)::numeric, 1) || '% of ', 'withdrawn: ') || group_name || ', '
            || standing || ' on ' || on_date, rests_on
       from share_target where set_by = ${person}
+    union all
+    select kept_at, 'chose', null, 'forecasts ' || case when deprivation then 'with' else 'without' end || ' deprivation of the area',
+           why
+      from forecast_choice where chosen_by = ${person}
     order by 1 desc, 2`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

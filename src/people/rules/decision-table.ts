@@ -125,7 +125,8 @@ export const decisionTable = {
     roles: { all: ['director', 'head of service', 'analyst', 'auditor', 'operator'] },
   },
   'adopt a scheme': {
-    means: 'Take on the criteria by which categories are proposed',
+    means:
+      'Take on the criteria by which categories are proposed, and choose whether forecasts use the deprivation of the area',
     level: null,
     roles: { all: ['director', 'head of service', 'operator'] },
   },

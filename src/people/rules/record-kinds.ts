@@ -16,6 +16,7 @@ export const recordKinds = {
   'school list': { words: 'list of schools', historyFor: 'read who has access' },
   analysis: { words: 'analysis', historyFor: 'run an analysis' },
   forecast: { words: 'forecast', historyFor: 'make a forecast' },
+  'forecast choice': { words: 'choice of what forecasts use', historyFor: 'read published data' },
   expectation: { words: 'expectation of an officer', historyFor: 'read expectations' },
   'share aimed at': { words: 'share of schools aimed at', historyFor: 'read the trajectory' },
   scheme: { words: 'scheme of categories', historyFor: 'read published data' },

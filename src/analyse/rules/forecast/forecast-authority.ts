@@ -77,6 +77,7 @@ export function forecastAuthority(
     asAt,
     model: versionOf(model),
     target,
+    deprivation: setting.deprivation,
     warnings,
     dates,
     paths: pathsOf(withAll, asAt, dates),

@@ -57,8 +57,13 @@ export interface EarlyWarning {
   readonly unusual: readonly string[];
   /** What makes this forecast less sure than most, in sentences; empty where nothing does. */
   readonly lessSure: readonly string[];
-  /** The chance within 18 months had deprivation of the area been used as well; `null` where that is not known. */
+  /**
+   * The chance within 18 months with deprivation of the area, whether or not the authority chose it; `null` where that is
+   * not known.
+   */
   readonly withDeprivation: number | null;
+  /** The chance within 18 months without it, whatever was chosen. */
+  readonly withoutDeprivation: number;
 }
 
 /** A school of which no chance can be told, and why: it never silently drops out. */
@@ -146,6 +151,8 @@ export interface AuthorityForecast {
   readonly asAt: IsoDate;
   readonly model: ModelVersion;
   readonly target: ForecastTarget;
+  /** The authority had chosen that deprivation of the area is used. */
+  readonly deprivation: boolean;
   /** One for every school open on the day, in order of reference number. */
   readonly warnings: readonly (EarlyWarning | NoWarning)[];
   /** Days of the trajectory; the chances of every path are for these. */

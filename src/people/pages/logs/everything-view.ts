@@ -42,6 +42,7 @@ const did = {
   'is named in a request': 'Is named in a request',
   expected: 'Wrote down what to expect',
   'aimed at': 'Set a share to aim at',
+  chose: 'Chose what forecasts use',
 } as const;
 
 /** `Answered a request, Sedge Primary School (900001), “Your plan”: Here it is`. */

@@ -42,11 +42,11 @@ export function warnOf(
   schools: readonly TrackedSchool[],
   setting: WarnSetting,
 ): { readonly target: ForecastTarget; readonly warnings: readonly (EarlyWarning | NoWarning)[] } {
-  const chosen = forecasterFor(schools, setting, setting.deprivation);
-  const other = forecasterFor(schools, setting, true);
+  const without = forecasterFor(schools, setting, false);
+  const withIt = forecasterFor(schools, setting, true);
   return {
-    target: chosen.regime.target,
-    warnings: schools.map((school) => warnOne(school, setting, chosen, other)),
+    target: without.regime.target,
+    warnings: schools.map((school) => warnOne(school, setting, without, withIt)),
   };
 }
 
@@ -69,13 +69,14 @@ const steps18Months = 18 / stepMonths;
 
 function warnOne(
   school: TrackedSchool,
-  { asAt, model, regimes }: WarnSetting,
-  chosen: Forecaster,
-  withDeprivation: Forecaster,
+  { asAt, model, regimes, deprivation }: WarnSetting,
+  without: Forecaster,
+  withIt: Forecaster,
 ): EarlyWarning | NoWarning {
   const { urn } = school.history;
   const day = dayOf(asAt);
   const last = inForceOn(school, day);
+  const [chosen, other] = deprivation ? [withIt, without] : [without, withIt];
   const steps = stepsAhead(chosen, school, day, Math.max(...horizonsInMonths) / stepMonths);
   const [first] = steps;
   if (last === null || first === undefined)
@@ -83,6 +84,8 @@ function warnOne(
   if (chosen.regime.target === 'below good' && last.standing > 2) {
     return { urn, why: 'Below good at the last inspection: the trajectory says when it may become good.' };
   }
+  const { found } = chancesWithin(steps.slice(0, steps18Months));
+  const { found: otherwise } = chancesWithin(stepsAhead(other, school, day, steps18Months));
   return {
     urn,
     asAt,
@@ -106,9 +109,7 @@ function warnOne(
     ),
     unusual: unusualOf(first.facts),
     lessSure: [...chosen.regime.lessSure, ...lessSureOf(school, first.facts, asAt)],
-    withDeprivation:
-      school.history.idaciQuintile === null
-        ? null
-        : chancesWithin(stepsAhead(withDeprivation, school, day, steps18Months)).found,
+    withDeprivation: school.history.idaciQuintile === null ? null : deprivation ? found : otherwise,
+    withoutDeprivation: deprivation ? otherwise : found,
   };
 }
