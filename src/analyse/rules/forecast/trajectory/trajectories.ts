@@ -13,6 +13,7 @@ import { inForceOn, isGood, type Judged, type TrackedSchool } from '../tracked.t
 import type { Outlook } from './outlook.ts';
 import { quarterDays } from './grade-paths.ts';
 import type { TrajectoryShock } from './model.ts';
+import type { SchoolChances } from './school-chances.ts';
 import { sharePoint, shockAfter } from './share-forecast.ts';
 
 /** A share aimed at by a group of schools on a day. */
@@ -64,13 +65,23 @@ export function groupsOf<One extends { readonly school: TrackedSchool }>(
   ];
 }
 
+/** A school with its chances on each date, `null` where it is closed by then: worked out once for all its groups. */
+interface SchoolOnDates extends SchoolAhead {
+  readonly on: readonly (SchoolChances | null)[];
+}
+
 export function trajectoriesOf(
   schools: readonly SchoolAhead[],
   denominator: Denominator,
   settings: TrajectorySettings,
 ): readonly Trajectory[] {
-  const { asAt, target } = settings;
-  return groupsOf(schools).map(({ group, own }) => ({
+  const { asAt, target, dates } = settings;
+  const days = dates.map((date) => ({ day: dayOf(date), quarters: quartersAhead(asAt, date) }));
+  const onDates = schools.map((one) => ({
+    ...one,
+    on: days.map(({ day, quarters }) => (isOpenOn(one, day) ? one.outlook.chances(quarters) : null)),
+  }));
+  return groupsOf(onDates).map(({ group, own }) => ({
     group,
     denominator,
     asAt,
@@ -88,14 +99,16 @@ export function trajectoriesOf(
 }
 
 function pointsOf(
-  own: readonly SchoolAhead[],
+  own: readonly SchoolOnDates[],
   group: TrajectoryGroup,
   { asAt, dates, shocks, aimedAt }: TrajectorySettings,
   size: ((one: SchoolAhead) => number) | null,
 ): readonly SharePoint[] {
-  return dates.flatMap((on) => {
-    const quarters = quartersAhead(asAt, on);
-    const open = own.filter((one) => isOpenOn(one, dayOf(on)));
+  return dates.flatMap((on, index) => {
+    const open = own.flatMap((one) => {
+      const chances = one.on[index] ?? null;
+      return chances === null ? [] : [{ chances, size: size?.(one) ?? 1 }];
+    });
     // Targets are set for schools; of pupils none is.
     const target =
       size === null
@@ -105,10 +118,10 @@ function pointsOf(
         : null;
     const point = sharePoint(
       on,
-      open.map(({ outlook }) => outlook.chances(quarters)),
-      shockAfter(shocks, quarters),
+      open.map(({ chances }) => chances),
+      shockAfter(shocks, quartersAhead(asAt, on)),
       target,
-      size === null ? null : open.map(size),
+      size === null ? null : open.map((one) => one.size),
     );
     return point === null ? [] : [point];
   });
