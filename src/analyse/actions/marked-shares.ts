@@ -1,19 +1,19 @@
-import { countShare } from '#/analyse/rules/forecast/marking/count-shares.ts';
+import { countShare, whyNotCounted } from '#/analyse/rules/forecast/marking/count-shares.ts';
 import type { FollowedSchools } from '#/analyse/rules/forecast/marking/followed-schools.ts';
 import {
+  chooseShares,
   markShares,
   type KeptShare,
-  type NotCounted,
   type ShareCounted,
   type SharesMarked,
 } from '#/analyse/rules/forecast/marking/shares.ts';
 import type { Parts } from '#/parts.ts';
 import type { PublishedStore } from '#/published/store/published-store.ts';
 import { keptAnswers, type KeptAnswers } from '#/published/store/kept-answers.ts';
-import { dayOf, type IsoDate } from '#/schools/rules/dates.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 
 /** Shares by what they are of; a day's are counted from one reading of its schools. */
-type CountedOnDay = Map<string, ShareCounted | NotCounted>;
+type CountedOnDay = Map<string, ShareCounted | 'nobody judged'>;
 
 /** For each open store: to read how schools stood on a day takes a fifth of a second, and it changes with an import only. */
 const kept = new WeakMap<PublishedStore, KeptAnswers<CountedOnDay>>();
@@ -24,13 +24,14 @@ export async function markedShares(
   parts: Pick<Parts, 'published' | 'reference'>,
   authority: string,
   shares: readonly KeptShare[],
-  { until }: Pick<FollowedSchools, 'until'>,
+  followed: Pick<FollowedSchools, 'until' | 'gradedUntil'>,
 ): Promise<SharesMarked> {
-  const isDue = ({ on }: KeptShare): boolean => until !== null && dayOf(on) <= until;
+  const chosen = chooseShares(shares, (share) => whyNotCounted(share, followed));
   const counted = new Map<IsoDate, CountedOnDay>();
-  for (const [on, ofDay] of Map.groupBy(shares.filter(isDue), (share) => share.on))
+  const wanted = chosen.chosen.flatMap((one) => one.shares);
+  for (const [on, ofDay] of Map.groupBy(wanted, (share) => share.on))
     counted.set(on, await countedOn(parts, authority, on, ofDay));
-  return markShares(shares, (share) => counted.get(share.on)?.get(keyOf(share)) ?? 'not yet due');
+  return markShares(chosen, (share) => counted.get(share.on)?.get(keyOf(share)) ?? 'nobody judged');
 }
 
 async function countedOn(

@@ -4,7 +4,12 @@ import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixt
 import type { Expectation } from '#/analyse/rules/expected/expectation.ts';
 import { horizonsInMonths } from '#/analyse/rules/forecast/forecast.ts';
 import { followed, graded, historyWith } from '#/analyse/rules/forecast/marking/marking.fixture.ts';
-import { markShares, type KeptShare } from '#/analyse/rules/forecast/marking/shares.ts';
+import {
+  chooseShares,
+  markShares,
+  type KeptShare,
+  type NotCounted,
+} from '#/analyse/rules/forecast/marking/shares.ts';
 import { markWarnings } from '#/analyse/rules/forecast/marking/warnings.ts';
 import { loadReference } from '#/law/reference.ts';
 
@@ -54,15 +59,18 @@ const share = (asAt: string, on: string, middle: number, changes: Partial<KeptSh
   ...changes,
 });
 
-const shares = markShares(
+const markedWith = (kept: readonly KeptShare[], whyNot: (share: KeptShare) => NotCounted | null) =>
+  markShares(chooseShares(kept, whyNot), () => ({ reached: 105, judged: 119 }));
+
+const shares = markedWith(
   [
     share('2018-08-31', '2019-08-31', 0.9),
     share('2019-08-31', '2020-08-31', 0.95),
     share('2018-08-31', '2020-08-31', 0.92),
     share('2018-08-31', '2019-08-31', 0.9, { group: { kind: 'phase', name: 'primary' } }),
-    share('2018-08-31', '2025-08-31', 0.9),
+    share('2018-08-31', '2025-12-31', 0.9),
   ],
-  ({ on }) => (on > '2024' ? 'judged in another way since' : { reached: 105, judged: 119 }),
+  ({ on }) => (on > '2024' ? 'judged in another way since' : null),
 );
 
 let number = 0;
@@ -163,7 +171,7 @@ export function nothingKept(): Partial<MarkingRead> {
         reference.marking,
       ),
     ),
-    shares: markShares([], () => 'not yet due'),
+    shares: markedWith([], () => null),
     categories: markedCategories(null, county, reference),
     expectations: markedExpectations([], county, {
       ...{ reference, others: true, today: '2021-09-01' },
@@ -185,7 +193,7 @@ export function nothingDue(): Partial<MarkingRead> {
         reference.marking,
       ),
     ),
-    shares: markShares([share('2021-08-31', '2022-08-31', 0.9)], () => 'not yet due'),
+    shares: markedWith([share('2021-08-31', '2022-08-31', 0.9)], () => 'not yet due'),
     categories: markedCategories({ categories: [], riskRuns: 1 }, county, reference),
     expectations: markedExpectations([expecting('Ada', 61, 'good or better', { by: '2026-08-31' })], county, {
       ...{ reference, others: true, today: '2021-09-01' },

@@ -33,7 +33,7 @@ export function sharesView({ shares, chosen, kept }: MarkingRead) {
     passedOver:
       shares.passedOver === 0
         ? null
-        : `${plural(shares.passedOver, 'share')} more came due about the same months and ${shares.passedOver === 1 ? 'is' : 'are'} not counted again.`,
+        : `${plural(shares.passedOver, 'share')} more ${shares.passedOver === 1 ? 'is' : 'are'} of a day between, or of about the same months as one that is counted.`,
     notCounted: shares.notCounted.map(
       ({ why, shares: some }) => `${plural(some, 'share')} ${notCountedWords[why]}`,
     ),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadReference } from '#/law/reference.ts';
-import { countShare } from './count-shares.ts';
-import { graded, historyWith, reportCard } from './marking.fixture.ts';
+import { countShare, whyNotCounted } from './count-shares.ts';
+import { followed, graded, historyWith, reportCard } from './marking.fixture.ts';
 import type { KeptShare } from './shares.ts';
 
 const share: KeptShare = {
@@ -53,7 +53,13 @@ test('a group is counted by the name under which it was forecast', () => {
 
 test('under report cards a share of good schools is not counted, nor are old grades for one of report cards', () => {
   assert.deepEqual(counted({ on: '2025-08-31' }), { reached: 1, judged: 2 });
-  assert.equal(counted({ on: '2025-11-30' }), 'judged in another way since');
+  const all = followed(historyWith({ followedUntil: '2026-08-31' }));
+  const whyNot = (on: string, target: KeptShare['target'] = 'below good') =>
+    whyNotCounted({ on, target }, all);
+  assert.equal(whyNot('2025-08-31'), null);
+  assert.equal(whyNot('2025-11-30'), 'judged in another way since');
+  assert.equal(whyNot('2026-08-31', 'any area below expected'), null);
+  assert.equal(whyNot('2026-09-01', 'any area below expected'), 'not yet due');
   assert.equal(counted({ on: '2026-08-31', target: 'any area below expected' }), 'nobody judged');
   const card = historyWith({
     inspections: [graded('2015-01-10', 3), reportCard('2026-01-10', { Achievement: 'Expected standard' })],

@@ -4,7 +4,17 @@ import type { SchoolHistory } from '#/schools/rules/history.ts';
 import { inForceOn } from '../tracked.ts';
 import { groupsOf } from '../trajectory/trajectories.ts';
 import { finds, followSchools } from './followed-schools.ts';
+import type { FollowedSchools } from './followed-schools.ts';
 import type { KeptShare, NotCounted, ShareCounted } from './shares.ts';
+
+/** Why a share that was forecast cannot be counted on its day; `null` where it can. */
+export function whyNotCounted(
+  { on, target }: Pick<KeptShare, 'on' | 'target'>,
+  { until, gradedUntil }: Pick<FollowedSchools, 'until' | 'gradedUntil'>,
+): NotCounted | null {
+  if (target === 'below good' && dayOf(on) > gradedUntil) return 'judged in another way since';
+  return until === null || dayOf(on) > until ? 'not yet due' : null;
+}
 
 /**
  * A share as it stood on the day that was forecast: of the schools open on it, by the newest full inspection known by then.
@@ -16,10 +26,9 @@ export function countShare(
   histories: readonly SchoolHistory[],
   { on, target, group, denominator, of }: KeptShare,
   reference: Pick<Reference, 'frameworks'>,
-): ShareCounted | NotCounted {
+): ShareCounted | 'nobody judged' {
   const followed = followSchools(histories, reference);
   const day = dayOf(on);
-  if (target === 'below good' && day > followed.gradedUntil) return 'judged in another way since';
   const there = groupsOf(followed.schools.map((school) => ({ school }))).find(
     (one) => one.group.kind === group.kind && one.group.name === group.name,
   );

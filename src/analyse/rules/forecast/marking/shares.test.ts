@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markShares, type KeptShare } from './shares.ts';
+import { chooseShares, markShares, type KeptShare, type NotCounted, type ShareCounted } from './shares.ts';
+
+const mark = (
+  kept: readonly KeptShare[],
+  actualOf: (share: KeptShare) => ShareCounted | NotCounted,
+  whyNot: (share: KeptShare) => NotCounted | null = () => null,
+) => markShares(chooseShares(kept, whyNot), actualOf);
 
 const share = (changes: Partial<KeptShare> = {}): KeptShare => ({
   asAt: '2014-08-31',
@@ -19,7 +25,7 @@ const share = (changes: Partial<KeptShare> = {}): KeptShare => ({
 });
 
 test('a share that came out lower was forecast too hopefully, by so many points, and some ranges held it', () => {
-  const { marks } = markShares([share()], () => ({ reached: 76, judged: 100 }));
+  const { marks } = mark([share()], () => ({ reached: 76, judged: 100 }));
   assert.equal(marks.length, 1);
   const [first] = marks;
   assert.equal(first?.months, 12);
@@ -34,7 +40,7 @@ test('a share that came out lower was forecast too hopefully, by so many points,
 
 test('errors to both sides add to the error and cancel in the lean', () => {
   const kept = [share(), share({ asAt: '2015-08-31', on: '2016-08-31' })];
-  const { marks } = markShares(kept, ({ asAt }) => ({ reached: asAt < '2015' ? 70 : 90, judged: 100 }));
+  const { marks } = mark(kept, ({ asAt }) => ({ reached: asAt < '2015' ? 70 : 90, judged: 100 }));
   assert.ok(Math.abs((marks[0]?.error ?? NaN) - 0.1) < 1e-12);
   assert.ok(Math.abs(marks[0]?.lean ?? NaN) < 1e-12);
 });
@@ -46,7 +52,7 @@ test('horizons and groups are apart, and of forecasts about the same time one is
     share({ on: '2016-08-31' }),
     share({ group: { kind: 'phase', name: 'primary' } }),
   ];
-  const { marks, passedOver } = markShares(kept, () => ({ reached: 8, judged: 10 }));
+  const { marks, passedOver } = mark(kept, () => ({ reached: 8, judged: 10 }));
   assert.deepEqual(
     marks.map(({ group, months, counted }) => [group.name, months, counted.length]),
     [
@@ -58,12 +64,12 @@ test('horizons and groups are apart, and of forecasts about the same time one is
   assert.equal(passedOver, 1);
 });
 
-test('of several days of one forecast near the same half-year the nearest is marked', () => {
+test('of several days of one forecast the nearest to a whole year ahead is marked', () => {
   const kept = ['2015-07-31', '2015-08-31', '2015-10-31'].map((on) => share({ on }));
-  const { marks } = markShares(kept, () => ({ reached: 8, judged: 10 }));
+  const { marks } = mark(kept, () => ({ reached: 8, judged: 10 }));
   assert.deepEqual(
-    marks.flatMap(({ counted }) => counted.map(({ on }) => on)),
-    ['2015-08-31'],
+    marks.flatMap(({ months, counted }) => counted.map(({ on }) => [months, on])),
+    [[12, '2015-08-31']],
   );
 });
 
@@ -74,12 +80,10 @@ test('shares that cannot be counted are said with the reason', () => {
     share({ on: '2027-08-31' }),
     share({ on: '2016-08-31' }),
   ];
-  const { marks, notCounted } = markShares(kept, ({ on }) =>
-    on > '2026'
-      ? 'not yet due'
-      : on > '2025'
-        ? 'judged in another way since'
-        : { reached: on < '2016' ? 8 : 0, judged: on < '2016' ? 10 : 0 },
+  const { marks, notCounted } = mark(
+    kept,
+    ({ on }) => (on < '2016' ? { reached: 8, judged: 10 } : 'nobody judged'),
+    ({ on }) => (on > '2026' ? 'not yet due' : on > '2025' ? 'judged in another way since' : null),
   );
   assert.equal(marks.length, 1);
   assert.deepEqual(notCounted, [

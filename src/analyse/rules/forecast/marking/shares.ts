@@ -35,7 +35,7 @@ export interface MarkedShare extends KeptShare {
 /** How right the shares of one group were, so far ahead. */
 export interface ShareMarks {
   readonly group: KeptShare['group'];
-  /** Months from the day of the forecast to the day forecast, to the nearest half-year. */
+  /** Months from the day of the forecast to the day forecast: half a year, or whole years. */
   readonly months: number;
   readonly counted: readonly MarkedShare[];
   /** Mean distance, from 0 to 1. */
@@ -47,47 +47,82 @@ export interface ShareMarks {
 
 export interface SharesMarked {
   readonly marks: readonly ShareMarks[];
-  /** Due, but as near in time to another forecast that is counted that they would count the same twice. */
+  /** Due, but of a day between, or of about the same time as another that is counted. */
   readonly passedOver: number;
   readonly notCounted: readonly { readonly why: NotCounted; readonly shares: number }[];
 }
 
 const levels: readonly Level[] = [50, 80, 95];
-const halfYear = 6;
+const year = 12;
+
+/** Shares of one group, forecast as far ahead. */
+interface SharesAlike extends Pick<ShareMarks, 'group' | 'months'> {
+  readonly shares: readonly KeptShare[];
+}
+
+/** Shares that can be marked, by what they are of and how far ahead. */
+export interface SharesChosen {
+  readonly chosen: readonly SharesAlike[];
+  readonly passedOver: number;
+  readonly notCounted: SharesMarked['notCounted'];
+}
 
 /**
- * Marks shares that were forecast against how they came to stand: those of one denominator, of schools or of pupils, and of
- * one target, since none of them is another. Forecasts as far ahead are counted so far apart that their times do not overlap.
+ * Which of the shares that were forecast are marked: those of one denominator, of schools or of pupils, and of one target,
+ * since none of them is another. Half a year ahead and whole years ahead, of each forecast the day nearest to it; and of
+ * forecasts as far ahead those whose times do not overlap.
  *
  * @param kept in the order in which they were kept
+ * @param whyNot why a share cannot be counted; `null` where it can
  */
-export function markShares(
+export function chooseShares(
   kept: readonly KeptShare[],
-  actualOf: (share: KeptShare) => ShareCounted | NotCounted,
-): SharesMarked {
-  const each = kept.map((share) => markShare(share, actualOf(share)));
-  const due = each.filter((one) => typeof one !== 'string');
-  let passedOver = 0;
-  const marks = [...Map.groupBy(due, keyOf).values()].flatMap((alike): readonly ShareMarks[] => {
+  whyNot: (share: KeptShare) => NotCounted | null,
+): SharesChosen {
+  const due = kept.filter((share) => whyNot(share) === null);
+  const chosen = [...Map.groupBy(due, keyOf).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
     const months = monthsAhead(first);
-    // Within a half-year several days may be forecast: the one nearest to it is marked.
     const nearest = [...Map.groupBy(alike, ({ asAt }) => asAt).values()].flatMap((ofOneDay) =>
       ofOneDay.toSorted((a, b) => offBy(a, months) - offBy(b, months)).slice(0, 1),
     );
-    const apart = forecastsApart(nearest, months);
-    passedOver += apart.passedOver.length;
-    return [{ group: first.group, months, ...summed(apart.counted) }];
+    return [{ group: first.group, months, shares: forecastsApart(nearest, months).counted }];
   });
   return {
-    marks: marks.toSorted((a, b) => a.months - b.months),
-    passedOver,
-    notCounted: (['not yet due', 'judged in another way since', 'nobody judged'] as const).flatMap((why) => {
-      const shares = each.filter((one) => one === why).length;
-      return shares === 0 ? [] : [{ why, shares }];
-    }),
+    chosen: chosen.toSorted((a, b) => a.months - b.months),
+    passedOver: due.length - chosen.reduce((sum, { shares }) => sum + shares.length, 0),
+    notCounted: counted(kept.map(whyNot)),
   };
+}
+
+/** Marks the shares that were chosen against how they came to stand. */
+export function markShares(
+  { chosen, passedOver, notCounted }: SharesChosen,
+  actualOf: (share: KeptShare) => ShareCounted | NotCounted,
+): SharesMarked {
+  const each = chosen.map((one) => ({
+    ...one,
+    marked: one.shares.map((share) => markShare(share, actualOf(share))),
+  }));
+  const left = counted(
+    each.flatMap(({ marked }) => marked.map((one) => (typeof one === 'string' ? one : null))),
+  );
+  return {
+    marks: each.flatMap(({ group, months, marked }) => {
+      const sound = marked.filter((one) => typeof one !== 'string');
+      return sound.length === 0 ? [] : [{ group, months, ...summed(sound) }];
+    }),
+    passedOver,
+    notCounted: [...notCounted, ...left],
+  };
+}
+
+function counted(reasons: readonly (NotCounted | null)[]): SharesMarked['notCounted'] {
+  return (['not yet due', 'judged in another way since', 'nobody judged'] as const).flatMap((why) => {
+    const shares = reasons.filter((one) => one === why).length;
+    return shares === 0 ? [] : [{ why, shares }];
+  });
 }
 
 function markShare(share: KeptShare, actual: ShareCounted | NotCounted): MarkedShare | NotCounted {
@@ -116,9 +151,10 @@ function summed(counted: readonly MarkedShare[]): Omit<ShareMarks, 'group' | 'mo
   };
 }
 
-/** Months ahead, to the nearest half-year: at least one half. */
+/** Half a year, or whole years. */
 function monthsAhead({ asAt, on }: Pick<KeptShare, 'asAt' | 'on'>): number {
-  return halfYear * Math.max(1, Math.round((2 * daysBetween(asAt, on)) / daysInYear));
+  const years = daysBetween(asAt, on) / daysInYear;
+  return years < 0.75 ? year / 2 : year * Math.round(years);
 }
 
 function offBy({ asAt, on }: Pick<KeptShare, 'asAt' | 'on'>, months: number): number {
