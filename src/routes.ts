@@ -18,6 +18,8 @@ import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts
 import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
+import { trajectoryRoute } from '#/analyse/pages/trajectory/route.ts';
+import { targetRoutes } from '#/analyse/pages/trajectory/targets-route.ts';
 import { runsRoute } from '#/analyse/pages/who-moved/route.ts';
 import {
   adoptSchemeRoute,
@@ -70,6 +72,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   spreadRoute,
   intakeRoute,
   mapRoute,
+  trajectoryRoute,
+  ...targetRoutes,
   markingRoute,
   replayRoute,
   membersRoute,

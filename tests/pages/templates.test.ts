@@ -18,6 +18,7 @@ import { resultsStates } from './results-states.fixture.ts';
 import { schemeStates } from './scheme-states.fixture.ts';
 import { signInStates } from './sign-in-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
+import { trajectoryStates } from './trajectory-states.fixture.ts';
 import { watchlistStates } from './watchlist-states.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
@@ -97,6 +98,7 @@ const states = {
   ...pageStates,
   ...resultsStates,
   ...replayStates,
+  ...trajectoryStates,
   ...filesStates,
   ...schemeStates,
   ...homeStates,

@@ -6,6 +6,7 @@ import { resultsDownloads } from './results/results-export.ts';
 import { riskRegisterDownloads } from './risk-register/route.ts';
 import { watchlistDownloads } from './risk-register/watchlist-route.ts';
 import { spreadDownloads } from './spread/spread-export.ts';
+import { trajectoryDownloads } from './trajectory/route.ts';
 import { runsDownloads } from './who-moved/runs-export.ts';
 
 /** Every page of this step that can be taken out as a file: each with the permission of the page itself. */
@@ -18,5 +19,6 @@ export const analyseDownloads = [
   ...comparedDownloads,
   ...mapDownloads,
   ...membersDownloads,
+  ...trajectoryDownloads,
   ...markingDownloads,
 ];

@@ -8,6 +8,7 @@ import { schoolsToldPanel } from './home/schools-told-panel.ts';
 import { howRightPanel } from './home/how-right-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
 import { ownMarksPanel } from './home/own-marks-panel.ts';
+import { onTrackPanel } from './home/on-track-panel.ts';
 import { ourSchoolPanel } from './home/our-school-panel.ts';
 import { repliesPanel } from './home/replies-panel.ts';
 import { whereToLookPanel } from './home/where-to-look-panel.ts';
@@ -18,6 +19,7 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   concernPanel,
   governancePanel,
   howWeStandPanel,
+  onTrackPanel,
   howRightPanel,
   membersPanel,
   schoolsToldPanel,

@@ -88,9 +88,24 @@ export function ourViewAddress(authority: string, urn: string): string {
   return `${schoolAddress(authority, urn)}/our-view`;
 }
 
+/** Which share of schools is forecast to be good, and which is aimed at. */
+export function trajectoryAddress(authority: string): string {
+  return `${overviewAddress(authority)}/trajectory`;
+}
+
 /** What was forecast on a day, and what happened. */
 export function replayAddress(authority: string): string {
-  return `${overviewAddress(authority)}/trajectory/replay`;
+  return `${trajectoryAddress(authority)}/replay`;
+}
+
+/** Where a share to aim at is set. */
+export function setTargetAddress(authority: string): string {
+  return `${trajectoryAddress(authority)}/targets`;
+}
+
+/** Where a share that is aimed at is withdrawn. */
+export function withdrawTargetAddress(authority: string): string {
+  return `${setTargetAddress(authority)}/withdraw`;
 }
 
 /** How the area's schools stand, for elected members. */

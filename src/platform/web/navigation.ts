@@ -20,6 +20,7 @@ import {
   schemeAddress,
   sourcesAddress,
   suppliedAddress,
+  trajectoryAddress,
   watchlistAddress,
 } from './addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
@@ -58,8 +59,9 @@ const sections = [
     pages: [{ name: 'Results', address: resultsAddress, permission: 'read published data' }],
   },
   {
-    name: 'Forecasts',
+    name: 'Look ahead',
     pages: [
+      { name: 'Trajectory', address: trajectoryAddress, permission: 'read the trajectory' },
       { name: 'How right were we', address: markingAddress, permission: 'read how right we were' },
       { name: 'Forecasts replayed', address: replayAddress, permission: 'read the summary' },
     ],
