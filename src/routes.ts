@@ -1,5 +1,6 @@
 import { comparedRoute } from '#/analyse/pages/compared/route.ts';
 import { analyseDownloads } from '#/analyse/pages/downloads.ts';
+import { chooseDeprivationRoute, forecastChoicesRoute } from '#/analyse/pages/forecast-choices/route.ts';
 import {
   howCategoriesAreDecidedRoute,
   schemeDocumentRoute,
@@ -81,6 +82,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   comparedRoute,
   howCategoriesAreDecidedRoute,
   schemeDocumentRoute,
+  forecastChoicesRoute,
+  chooseDeprivationRoute,
   runsRoute,
   trySchemeRoute,
   tryThisSchemeRoute,

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
+import { choicesStates } from './choices-states.fixture.ts';
 import { correspondenceStates } from './correspondence-states.fixture.ts';
 import { filesStates } from './files-states.fixture.ts';
 import { homeStates } from './home-states.fixture.ts';
@@ -103,6 +104,7 @@ const states = {
   ...schemeStates,
   ...homeStates,
   ...watchlistStates,
+  ...choicesStates,
   ...correspondenceStates,
   ...peopleStates,
   ...signInStates,

@@ -65,6 +65,11 @@ export function schemeDocumentAddress(authority: string): string {
   return `${schemeAddress(authority)}.docx`;
 }
 
+/** What forecasts use, by the authority's choice. */
+export function forecastChoicesAddress(authority: string): string {
+  return `${overviewAddress(authority)}/forecast-choices`;
+}
+
 /** Two analyses compared. */
 export function runsAddress(authority: string): string {
   return `${overviewAddress(authority)}/runs`;

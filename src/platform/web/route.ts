@@ -22,6 +22,7 @@ export type LogEvent =
         | 'withdrew a share aimed at'
         | 'tried a scheme'
         | 'adopted a scheme'
+        | 'chose what forecasts use'
         | 'read supplied files'
         | 'read the directory'
         | 'read who has access'
