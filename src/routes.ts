@@ -5,6 +5,7 @@ import {
   howCategoriesAreDecidedRoute,
   schemeDocumentRoute,
 } from '#/analyse/pages/how-categories-are-decided/route.ts';
+import { earlyWarningRoute } from '#/analyse/pages/early-warning/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { markingRoute } from '#/analyse/pages/marking/route.ts';
@@ -17,6 +18,7 @@ import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
 import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
+import { schoolForecastRoutes } from '#/analyse/pages/school-forecast/route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { trajectoryRoute } from '#/analyse/pages/trajectory/route.ts';
@@ -75,6 +77,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   mapRoute,
   trajectoryRoute,
   ...targetRoutes,
+  earlyWarningRoute,
+  ...schoolForecastRoutes,
   markingRoute,
   replayRoute,
   membersRoute,

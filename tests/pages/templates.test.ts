@@ -20,6 +20,7 @@ import { schemeStates } from './scheme-states.fixture.ts';
 import { signInStates } from './sign-in-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
 import { trajectoryStates } from './trajectory-states.fixture.ts';
+import { warningStates } from './warning-states.fixture.ts';
 import { watchlistStates } from './watchlist-states.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
@@ -103,6 +104,7 @@ const states = {
   ...filesStates,
   ...schemeStates,
   ...homeStates,
+  ...warningStates,
   ...watchlistStates,
   ...choicesStates,
   ...correspondenceStates,

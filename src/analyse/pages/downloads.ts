@@ -1,4 +1,5 @@
 import { comparedDownloads } from './compared/compared-export.ts';
+import { earlyWarningDownloads } from './early-warning/route.ts';
 import { mapDownloads } from './map/map-export.ts';
 import { markingDownloads } from './marking/route.ts';
 import { membersDownloads } from './members/route.ts';
@@ -21,4 +22,5 @@ export const analyseDownloads = [
   ...membersDownloads,
   ...trajectoryDownloads,
   ...markingDownloads,
+  ...earlyWarningDownloads,
 ];

@@ -63,6 +63,7 @@ function styles(images: readonly Asset[]): string {
     'components.css',
     'charts.css',
     'watchlist.css',
+    'early-warning.css',
     'logs.css',
     'sign-in.css',
     'correspondence.css',

@@ -24,6 +24,7 @@ import {
   watchlistAddress,
 } from './addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
+import { earlyWarningAddress } from './forecast-addresses.ts';
 
 interface PageOfSite {
   readonly name: string;
@@ -62,6 +63,7 @@ const sections = [
     name: 'Look ahead',
     pages: [
       { name: 'Trajectory', address: trajectoryAddress, permission: 'read the trajectory' },
+      { name: 'Early warning', address: earlyWarningAddress, permission: 'read lists of categories' },
       { name: 'How right were we', address: markingAddress, permission: 'read how right we were' },
       { name: 'Forecasts replayed', address: replayAddress, permission: 'read the summary' },
     ],

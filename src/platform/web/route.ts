@@ -20,6 +20,8 @@ export type LogEvent =
         | 'exported the trajectory'
         | 'set a share to aim at'
         | 'withdrew a share aimed at'
+        | 'wrote down what to expect'
+        | 'withdrew what to expect'
         | 'tried a scheme'
         | 'adopted a scheme'
         | 'chose what forecasts use'

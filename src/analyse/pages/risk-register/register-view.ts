@@ -15,7 +15,7 @@ import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from '.
 import { reachInWords } from '#/platform/web/reach-words.ts';
 import { chipsOf, filterTitles, matchingRows, notStated, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
-import { pagesOf } from './register-pages.ts';
+import { pagesOf } from '#/platform/web/list-pages.ts';
 
 /** Everything the risk register page shows for what was asked of it. */
 export function registerView(register: Register, request: ListRequest) {

@@ -6,7 +6,7 @@ import { downloadAsCsv } from '#/platform/exports/download.ts';
 import { registerDownload } from './register-export.ts';
 import { matchingRows, optionsOf } from './register-filters.ts';
 import { inOrder } from './register-order.ts';
-import { pagesOf } from './register-pages.ts';
+import { pagesOf } from '#/platform/web/list-pages.ts';
 import { registerView } from './register-view.ts';
 
 const urns = (query: Record<string, readonly string[]>): string[] => {

@@ -2,7 +2,7 @@ import type { WatchedSchool, Watchlist } from '#/analyse/actions/read-watchlist.
 import { reachInWords } from '#/platform/web/reach-words.ts';
 import type { FilterName } from './list-request.ts';
 import { chipsOf, notStated } from './register-filters.ts';
-import { pagesOf } from './register-pages.ts';
+import { pagesOf } from '#/platform/web/list-pages.ts';
 import { filterView } from './register-view.ts';
 import { onAPageAddress, schoolAddress, watchlistAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';

@@ -16,24 +16,23 @@ export function factsInWords(theme: Theme, facts: Facts): string {
  * without results of key stage 2 lacks something; a secondary school without them does not.
  */
 export function isOfItsKind(theme: Theme, facts: Facts): boolean {
-  const { phase } = facts;
-  switch (theme) {
-    case 'progress at key stage 2':
-      return phase !== 'primary' && Number.isNaN(facts.progress);
-    case 'attainment at key stage 2':
-      return phase !== 'primary' && Number.isNaN(facts.attainment);
-    case 'progress 8':
-      return phase !== 'secondary' && Number.isNaN(facts.progress8);
-    case 'attainment 8':
-      return phase !== 'secondary' && Number.isNaN(facts.attainment8);
-    default:
-      return false;
-  }
+  const own = resultsOf[theme];
+  return own !== undefined && facts.phase !== own.phase && Number.isNaN(own.of(facts));
 }
+
+/** Which phase has results on a theme, and where they are. */
+const resultsOf: Readonly<
+  Partial<Record<Theme, { readonly phase: Facts['phase']; readonly of: (facts: Facts) => number }>>
+> = {
+  'progress at key stage 2': { phase: 'primary', of: ({ progress }) => progress },
+  'attainment at key stage 2': { phase: 'primary', of: ({ attainment }) => attainment },
+  'progress 8': { phase: 'secondary', of: ({ progress8 }) => progress8 },
+  'attainment 8': { phase: 'secondary', of: ({ attainment8 }) => attainment8 },
+};
 
 const words: Readonly<Record<Theme, (facts: Facts) => string>> = {
   'time since the last inspection': ({ years, yearsSinceAny, standing }) =>
-    `Last fully inspected ${ago(years)}, not counting times without inspections, and then judged ${standings[standing]}${
+    `Last fully inspected ${ago(years)} (pauses not counted), then judged ${standings[standing]}${
       years - yearsSinceAny < 0.5 ? '' : `; visited without grades ${ago(yearsSinceAny)}`
     }`,
   'earlier inspections': ({ before, beforeThat, inspections }) =>

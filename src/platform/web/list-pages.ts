@@ -1,5 +1,4 @@
-import { count } from '#/platform/web/words.ts';
-import type { ListRequest } from './list-request.ts';
+import { count } from './words.ts';
 
 /** An officer has about sixty schools and a district about as many: either fits on one page, and the page stays quick to read and to print. */
 export const pageSize = 100;
@@ -12,7 +11,11 @@ export interface PageLink {
 }
 
 /** Which rows are on the page asked for, and the way to the others. A page beyond the last is the last. */
-export function pagesOf(rows: number, request: ListRequest, address: (request: ListRequest) => string) {
+export function pagesOf<Request extends { readonly page: number | 'all' }>(
+  rows: number,
+  request: Request,
+  address: (request: Request) => string,
+) {
   const last = Math.max(1, Math.ceil(rows / pageSize));
   const all = request.page === 'all' || last === 1;
   const current = request.page === 'all' ? 1 : Math.min(request.page, last);
