@@ -47,7 +47,14 @@ select w.urn, coalesce(${fact('name')}, w.urn), ${fact('slug')}, ${fact('region'
   ${fact('pupils')}, ${fact('idaci_quintile')}, w.urn in (select urn from joined),
   coalesce((select string_agg(a.ancestor, ' ' order by a.ancestor) from ancestor a
     where a.urn = w.urn and a.ancestor <> w.urn), '')
-from wanted w join register g using (urn) group by w.urn order by w.urn`;
+from wanted w join (${statementsSql(asAt)}) g using (urn) group by w.urn order by w.urn`;
+}
+
+/** Of a school that a register knew of by the day, later ones change nothing. */
+function statementsSql(asAt: IsoDate | undefined): string {
+  if (asAt === undefined) return 'select * from register';
+  const day = `${literal(asAt)}::date`;
+  return `select * from register qualify known_on <= ${day} or min(known_on) over (partition by urn) > ${day}`;
 }
 
 /** When the latest ungraded inspection known of each school wanted started. */
@@ -82,11 +89,13 @@ group by w.urn`;
  * in the file or, where the file has too few for that to be England's, from England's figure in it.
  */
 export function placesOfResultsSql({ asAt, measures }: HistoriesQuery): string {
-  const known = asAt === undefined ? 'true' : `v.known_on <= ${literal(asAt)}::date`;
+  const knownBy = (column: string): string =>
+    asAt === undefined ? 'true' : `${column} <= ${literal(asAt)}::date`;
+  const known = knownBy('v.known_on');
   const wanted = measures.map(literal).join(', ');
   return `with england as (
   select measure, year, arg_max(number, known_on) as mean from aggregate
-  where level = 'england' and grp = 'all' and number is not null group by all
+  where level = 'england' and grp = 'all' and number is not null and ${knownBy('known_on')} group by all
 ), spread as (
   select v.source, v.measure, v.year, ${invented('v.urn')} as invented, avg(v.number) as mean,
     stddev_samp(v.number) as sd, count(*) as schools
@@ -98,7 +107,7 @@ export function placesOfResultsSql({ asAt, measures }: HistoriesQuery): string {
     ${invented('v.urn')} as invented
   from wanted w join ancestor a using (urn) join value v on v.urn = a.ancestor
   where v.measure in (${wanted}) and v.grp = 'all' and v.number is not null and ${known}
-    and ${asAt === undefined ? 'true' : `a.known_on <= ${literal(asAt)}::date`}
+    and ${knownBy('a.known_on')}
 ), placed as (
   select t.*, (t.number - case when s.schools >= ${enoughForMean} then s.mean else e.mean end) / nullif(s.sd, 0) as place
   from told t
