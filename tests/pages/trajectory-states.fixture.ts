@@ -5,6 +5,7 @@ import { readTrajectoryRequest } from '#/analyse/pages/trajectory/trajectory-req
 import { trajectoryView } from '#/analyse/pages/trajectory/trajectory-view.ts';
 import {
   allSchools,
+  askedFor,
   earlierOf,
   keptOf,
   readByMember,
@@ -19,7 +20,7 @@ function trajectory(
   query: Query = {},
   said: TargetTypedIn | null = null,
 ): PageState {
-  const view = trajectoryView(read, readTrajectoryRequest(query), said);
+  const view = trajectoryView(askedFor(read, query), readTrajectoryRequest(query), said);
   return {
     template: 'analyse/pages/trajectory/trajectory.njk',
     title: view.heading,
@@ -90,6 +91,6 @@ export const trajectoryStates: Readonly<Record<string, PageState>> = {
     {},
     said('withdraw', 'why'),
   ),
-  'no forecast kept': trajectory(trajectoryRead({ kept: null, runs: [] })),
+  'no forecast kept': trajectory(trajectoryRead({ kept: null })),
   'a forecast of too few schools': trajectory(trajectoryRead({ kept: { ...keptOf(), trajectories: [] } })),
 };

@@ -1,18 +1,20 @@
 import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import { checkWhatIf, mostTried } from '#/analyse/rules/forecast/planning/check-what-if.ts';
-import { whatIfOfAddress } from '#/analyse/rules/forecast/planning/what-happens.ts';
+import type { WhatIf } from '#/analyse/rules/forecast/forecast.ts';
 import { typeNames } from '#/analyse/rules/forecast/trajectory/trajectories.ts';
 import { addMonths } from '#/law/inspection-due.ts';
 import type { Parts } from '#/parts.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
 import { openSchoolsOf } from '#/published/store/school-of-authority.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
+import { readDate } from '#/schools/rules/read-date.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { MakeForecast } from './keep-forecast.ts';
 import { makeForecast } from './make-forecast.ts';
 import { readExpectations } from './read-expectations.ts';
 import { readForecast, readForecastRuns, type ForecastRead } from './read-forecast.ts';
 import { readTargets } from './set-target.ts';
+import { chosenOf } from './trajectory-chosen.ts';
 import type { GroupsOfSchool, KeptTrajectory, TrajectoryAsked, TrajectoryRead } from './trajectory-read.ts';
 import { tryWhatIf } from './try-what-if.ts';
 
@@ -31,7 +33,7 @@ export async function readTrajectory(
   parts: Needed,
   person: Person,
   slug: string,
-  asked: TrajectoryAsked = { whatIf: [], typed: null },
+  asked: TrajectoryAsked,
   make: MakeForecast = makeForecast,
 ): Promise<TrajectoryRead> {
   const { authority, runs } = await readForecastRuns(parts, person, slug);
@@ -40,7 +42,17 @@ export async function readTrajectory(
   const mayTry = mayFor(person, 'read lists of categories', authority.slug);
   if (run === null) {
     return {
-      ...{ authority, runs, targets, mayTry, kept: null, earlier: null, expectations: null, whole: false },
+      ...{
+        authority,
+        runs,
+        targets,
+        mayTry,
+        kept: null,
+        chosen: null,
+        earlier: null,
+        expectations: null,
+        whole: false,
+      },
       ...{ whatIf: [], notUnderstood: 0, problems: [], added: null, trial: null, sources: [] },
     };
   }
@@ -55,13 +67,14 @@ export async function readTrajectory(
     authority,
     runs,
     kept,
+    chosen: chosenOf(kept, asked),
     earlier: earlierKept === null ? null : trajectoriesOf(earlierKept),
     targets,
     expectations: await expectationsFor(parts, person, slug),
     whole: read.whole,
     mayTry: mayTry && (kept?.schools.length ?? 0) > 0,
     whatIf: tried,
-    notUnderstood: mayTry ? asked.whatIf.length - tried.length : 0,
+    notUnderstood: mayTry ? asked.notRead + asked.whatIf.length - tried.length : 0,
     problems: checked !== null && 'problems' in checked ? checked.problems : [],
     added: checked !== null && 'whatIf' in checked ? checked.whatIf : null,
     trial:
@@ -107,13 +120,13 @@ async function groupsOfSchools(
   return new Map(open.map(({ urn, district, sector }) => [urn, { district, type: typeNames[sector] }]));
 }
 
-/** What the address says is tried: of each school one thing, and only of schools that the person may know of. */
-function triedIn(texts: readonly string[], kept: KeptTrajectory | null, mayTry: boolean) {
+/** What is tried of what is asked: of each school one thing, and only of schools that the person may know of. */
+function triedIn(asked: readonly WhatIf[], kept: KeptTrajectory | null, mayTry: boolean) {
   if (kept === null || !mayTry) return [];
   const { asAt, last, schools } = settingOf(kept);
-  const understood = texts.flatMap((text) => whatIfOfAddress(text) ?? []);
-  const known = understood.filter(
-    ({ urn, on }) => on > asAt && on <= last && schools.some((school) => school.urn === urn),
+  const known = asked.filter(
+    ({ urn, on }) =>
+      readDate(on) === on && on > asAt && on <= last && schools.some((school) => school.urn === urn),
   );
   return [...new Map(known.map((one) => [one.urn, one])).values()].slice(0, mostTried);
 }

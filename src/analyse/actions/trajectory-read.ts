@@ -1,6 +1,13 @@
 import type { SchoolForecast } from '#/analyse/records/forecast-rows.ts';
 import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
-import type { ModelVersion, SchoolPath, Trajectory, WhatIf } from '#/analyse/rules/forecast/forecast.ts';
+import type { SchoolStep } from '#/analyse/rules/forecast/planning/steps.ts';
+import type {
+  ModelVersion,
+  SchoolPath,
+  SharePoint,
+  Trajectory,
+  WhatIf,
+} from '#/analyse/rules/forecast/forecast.ts';
 import type { Source } from '#/published/source.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { TypingProblem } from '#/schools/rules/check-request.ts';
@@ -8,14 +15,22 @@ import type { Urn } from '#/schools/rules/urn.ts';
 import type { WhatIfTyped } from '#/analyse/rules/forecast/planning/check-what-if.ts';
 import type { ExpectationRead, TargetsRead } from './expected-read.ts';
 
-/** What is asked of the trajectory, as an address has it: what is not understood is left to what is usual. */
+/** What is asked of the trajectory. What is not understood is left to what is usual: old links keep working. */
 export interface TrajectoryAsked {
   /** Day of the forecast; without it the newest that was kept. */
   readonly asAt?: string | undefined;
   /** What is forecast, where several questions were asked as at the day. */
   readonly target?: string | undefined;
-  /** What is tried, each as the address has it. */
-  readonly whatIf: readonly string[];
+  /** `all`, or kind and name: `phase:primary`. */
+  readonly group: string;
+  readonly of: 'schools' | 'pupils';
+  /** Only grades of the school's own count. */
+  readonly ownOnly: boolean;
+  /** The day the first sentence is about. */
+  readonly to?: string | undefined;
+  readonly whatIf: readonly WhatIf[];
+  /** How many more things were said to be tried that could not be read. */
+  readonly notRead: number;
   /** One more to try, as typed. */
   readonly typed: WhatIfTyped | null;
 }
@@ -35,6 +50,24 @@ export interface KeptTrajectory {
   readonly groups: ReadonlyMap<Urn, GroupsOfSchool>;
 }
 
+/** What of a forecast is shown: one group, one way of counting, one day. */
+export interface Chosen {
+  readonly kept: KeptTrajectory;
+  readonly shown: Trajectory;
+  /** The same group counted in each way, that with predecessors' grades first. */
+  readonly both: readonly Trajectory[];
+  readonly of: TrajectoryAsked['of'];
+  readonly points: readonly SharePoint[];
+  /** The day the first sentence is about. */
+  readonly point: SharePoint;
+  /** The schools of the group that the reader may know of, by what each moves by then: the largest step first. */
+  readonly steps: readonly SchoolStep[];
+  /** How many of them have no chance that could be told. */
+  readonly withoutChance: number;
+  /** A group that was asked for and of which nothing is told. */
+  readonly notTold: string | null;
+}
+
 /** What would be, had some things happened. Nothing of it is kept. */
 export interface Trial {
   readonly tried: readonly (WhatIf & { readonly name: string })[];
@@ -52,6 +85,8 @@ export interface TrajectoryRead {
   readonly runs: readonly ForecastRun[];
   /** `null`: none was kept. */
   readonly kept: KeptTrajectory | null;
+  /** What of it is asked for; `null` where no share is told at all. */
+  readonly chosen: Chosen | null;
   /** The last forecast before, of the same question, to be held against what happened; `null` where there is none. */
   readonly earlier: Pick<KeptTrajectory, 'run' | 'trajectories'> | null;
   readonly targets: TargetsRead;

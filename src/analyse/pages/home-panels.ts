@@ -1,6 +1,7 @@
 import type { Parts } from '#/parts.ts';
 import type { HomePanel } from '#/platform/web/home-panel.ts';
 import { analysisAgePanel } from './home/analysis-age-panel.ts';
+import { schoolsToWatchPanel } from './early-warning/schools-to-watch-panel.ts';
 import { concernPanel } from './home/concern-panel.ts';
 import { governancePanel } from './home/governance-panel.ts';
 import { membersPanel } from './home/members-panel.ts';
@@ -8,7 +9,7 @@ import { schoolsToldPanel } from './home/schools-told-panel.ts';
 import { howRightPanel } from './home/how-right-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
 import { ownMarksPanel } from './home/own-marks-panel.ts';
-import { onTrackPanel } from './home/on-track-panel.ts';
+import { onTrackPanel } from './trajectory/on-track-panel.ts';
 import { ourSchoolPanel } from './home/our-school-panel.ts';
 import { repliesPanel } from './home/replies-panel.ts';
 import { whereToLookPanel } from './home/where-to-look-panel.ts';
@@ -24,6 +25,7 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   membersPanel,
   schoolsToldPanel,
   ourSchoolPanel,
+  schoolsToWatchPanel,
   repliesPanel,
   ownMarksPanel,
   whereToLookPanel,

@@ -1,6 +1,7 @@
 import type { TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
-import { groupValue, type Chosen } from './trajectory-chosen.ts';
+import { groupValue } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { schoolsOf, wordsOf } from './trajectory-words.ts';
 
 type Option = readonly [value: string, text: string];

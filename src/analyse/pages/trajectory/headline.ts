@@ -2,7 +2,8 @@ import type { TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
 import type { SharePoint } from '#/analyse/rules/forecast/forecast.ts';
 import { chancePercent, outOf } from '#/platform/web/chance-words.ts';
 import { dateInWords, plural, sentence, share } from '#/platform/web/words.ts';
-import { knownOf, rangeOf, sameOf, type Chosen } from './trajectory-chosen.ts';
+import { knownOf, rangeOf, sameOf } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { expectedNumber, schoolsOf, wordsOf } from './trajectory-words.ts';
 
 /** The answer: what is expected by the day, and in which range. */

@@ -42,11 +42,10 @@ export const trajectoryDownloads = downloads((parts: Parts) => ({
   path,
   permission: 'read the trajectory',
   logs: { event: 'exported the trajectory' },
-  take: async (request) =>
-    trajectoryDownload(await readAsked(parts, request), readTrajectoryRequest(request.query)),
+  take: async (request) => trajectoryDownload(await readAsked(parts, request)),
 }));
 
-export async function readAsked(parts: Parts, { person, params, query }: PageRequest) {
+async function readAsked(parts: Parts, { person, params, query }: PageRequest) {
   return await readTrajectory(parts, person, params['authority'] ?? '', readTrajectoryRequest(query));
 }
 

@@ -3,7 +3,8 @@ import type { SharePoint } from '#/analyse/rules/forecast/forecast.ts';
 import { chancePercent } from '#/platform/web/chance-words.ts';
 import { count, dateInWords, share } from '#/platform/web/words.ts';
 import { forecastInWords, percentOf } from './headline.ts';
-import { knownOf, rangeOf, sameOf, type Chosen } from './trajectory-chosen.ts';
+import { knownOf, rangeOf, sameOf } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { expectedNumber, wordsOf } from './trajectory-words.ts';
 import { pointsInWords } from './what-if-view.ts';
 

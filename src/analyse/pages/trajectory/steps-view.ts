@@ -1,37 +1,21 @@
 import type { TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
 import type { Expectation } from '#/analyse/rules/expected/expectation.ts';
-import { stepsOf, type SchoolStep } from '#/analyse/rules/forecast/planning/steps.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
 import { chancePercent, outOf } from '#/platform/web/chance-words.ts';
 import { reachInWords } from '#/platform/web/reach-words.ts';
 import { count, dateInWords, difference, plural } from '#/platform/web/words.ts';
 import { gainOf } from './headline.ts';
-import { schoolsIn, type Chosen } from './trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { schoolsOf, wordsOf } from './trajectory-words.ts';
 
 /** Longer lists are in the files to take out. */
 const mostShown = 20;
 
-/** The steps of every school of the group that the reader may know of, the largest first. */
-export function stepsChosen({ kept, shown, point }: Chosen): readonly SchoolStep[] {
-  const withAll = kept.trajectories.find(
-    ({ group, denominator }) =>
-      group.kind === shown.group.kind &&
-      group.name === shown.group.name &&
-      denominator === 'with predecessors’ grades',
-  );
-  const of = withAll?.schools.find(({ on }) => on === point.on)?.of ?? 0;
-  const paths = schoolsIn(kept, shown.group).flatMap(({ path }) => (path === null ? [] : [path]));
-  return stepsOf(paths, kept.run.dates.indexOf(point.on), of);
-}
-
 /** Which schools make up the step from the day of the forecast to the day chosen; numbers alone for whoever is told no school. */
 export function stepsView(read: TrajectoryRead, chosen: Chosen) {
   const { authority, expectations, whole } = read;
-  const { kept, shown, point } = chosen;
-  const steps = stepsChosen(chosen);
+  const { kept, shown, point, steps, withoutChance: without } = chosen;
   const words = wordsOf[shown.target];
-  const without = schoolsIn(kept, shown.group).filter(({ path }) => path === null).length;
   return {
     heading: `Which schools make up the step to ${dateInWords(point.on)}`,
     gain: gainOf(chosen),

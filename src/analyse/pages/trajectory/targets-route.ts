@@ -7,6 +7,7 @@ import { trajectoryAddress } from '#/platform/web/addresses.ts';
 import { typed } from '#/platform/web/form-problems.ts';
 import type { Form } from '#/platform/web/form.ts';
 import type { FormRequest, FormRoute, PageResponse, Route } from '#/platform/web/route.ts';
+import { readTrajectoryRequest } from './trajectory-request.ts';
 import { trajectoryPage } from './route.ts';
 import type { TargetTypedIn } from './targets-view.ts';
 
@@ -53,7 +54,7 @@ async function answered(
 ): Promise<PageResponse> {
   const authority = request.params['authority'] ?? '';
   if (outcome.kind === 'done') return { kind: 'redirect', to: `${trajectoryAddress(authority)}#targets` };
-  const read = await readTrajectory(parts, request.person, authority);
+  const read = await readTrajectory(parts, request.person, authority, readTrajectoryRequest(request.query));
   return trajectoryPage(read, request, { ...said, problems: outcome.problems });
 }
 

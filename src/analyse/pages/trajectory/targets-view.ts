@@ -5,7 +5,7 @@ import { chancePercent, outOf } from '#/platform/web/chance-words.ts';
 import { problemOfEach, type FieldProblem } from '#/platform/web/form-problems.ts';
 import { dateInWords, plural, sentence } from '#/platform/web/words.ts';
 import { percentOf } from './headline.ts';
-import { groupValue } from './trajectory-chosen.ts';
+import { groupValue } from '#/analyse/actions/trajectory-chosen.ts';
 import { schoolsOf } from './trajectory-words.ts';
 
 /** What was typed into one of the two forms of targets, and what is wrong with it. */

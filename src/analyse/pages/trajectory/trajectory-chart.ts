@@ -3,7 +3,8 @@ import type { FanChart } from '#/platform/charts/fan-chart.ts';
 import { chancePercent } from '#/platform/web/chance-words.ts';
 import { dateInWords, list, sentence } from '#/platform/web/words.ts';
 import { forecastInWords } from './headline.ts';
-import { knownOf, sameOf, type Chosen } from './trajectory-chosen.ts';
+import { knownOf, sameOf } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { schoolsOf, wordsOf } from './trajectory-words.ts';
 
 /** The share until the day of the forecast and its ranges after; what is tried and the forecast before as lines. */

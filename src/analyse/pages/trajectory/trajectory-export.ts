@@ -1,48 +1,45 @@
 import type { TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
+import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import type { SharePoint, Trajectory } from '#/analyse/rules/forecast/forecast.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import { exportNotes, rounded } from '#/platform/web/export-notes.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
-import { KnownError } from '#/platform/errors.ts';
-import { expectedInWords, stepsChosen } from './steps-view.ts';
-import { chosenOf, sameOf, type Chosen } from './trajectory-chosen.ts';
-import type { TrajectoryRequest } from './trajectory-request.ts';
+import { expectedInWords } from './steps-view.ts';
+import { sameOf } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { happensInWords, schoolsOf, wordsOf } from './trajectory-words.ts';
 
 /** Every share of the forecast a line; the steps of the schools the reader may know of; what is tried. */
-export function trajectoryDownload(read: TrajectoryRead, request: TrajectoryRequest): Download {
-  const chosen = chosenOf(read, request);
-  const { authority, sources, trial } = read;
-  if (chosen === null)
-    throw new KnownError('not-found', 'No forecast has been kept that could be taken out.', [
-      `Keep one: npx middletier forecast --authority ${authority.slug}`,
-    ]);
-  const { run } = chosen.kept;
-  const steps = stepsChosen(chosen);
-  const shares = sharesTable(chosen.kept.trajectories, trial);
+export function trajectoryDownload(read: TrajectoryRead): Download {
+  const { authority, chosen, kept, sources, trial } = read;
+  const run = kept?.run ?? null;
+  const shares = sharesTable(kept?.trajectories ?? [], trial);
+  const named = chosen !== null && chosen.steps.length > 0;
   return {
-    name: `trajectory-${authority.slug}-${run.asAt}`,
-    tables: steps.length === 0 ? [shares] : [shares, stepsTable(read, chosen)],
+    name: `trajectory-${authority.slug}-${run?.asAt ?? 'nothing-kept'}`,
+    tables: named ? [shares, stepsTable(read, chosen)] : [shares],
     notes: exportNotes({
-      title: `Schools of ${authority.name} ${wordsOf[run.target].reached}: forecast as at ${dateInWords(run.asAt)}`,
+      title:
+        run === null
+          ? `Forecast of the schools of ${authority.name}`
+          : `Schools of ${authority.name} ${wordsOf[run.target].reached}: forecast as at ${dateInWords(run.asAt)}`,
       authority,
-      about: [
-        `By the model ${run.model.id}, fitted as at ${dateInWords(run.model.fittedAsAt)}. Numbers of schools and pupils judged by a day are expected numbers.`,
-        ...(trial === null
-          ? []
-          : [
-              `Tried, and not what is expected: ${trial.tried
-                .map(
-                  ({ name, urn, on, happens }) =>
-                    `${name} (${urn}), ${dateInWords(on)}: ${happensInWords(happens, run.target)}`,
-                )
-                .join('; ')}.`,
-            ]),
-      ],
+      about: run === null ? ['No forecast has been kept yet.'] : aboutOf(run, trial),
       sources,
-      confidential: steps.length > 0 || trial !== null,
+      confidential: named || trial !== null,
     }),
   };
+}
+
+function aboutOf(run: ForecastRun, trial: TrajectoryRead['trial']): readonly string[] {
+  const tried = (trial?.tried ?? []).map(
+    ({ name, urn, on, happens }) =>
+      `${name} (${urn}), ${dateInWords(on)}: ${happensInWords(happens, run.target)}`,
+  );
+  return [
+    `By the model ${run.model.id}, fitted as at ${dateInWords(run.model.fittedAsAt)}. Numbers of schools and pupils judged by a day are expected numbers.`,
+    ...(tried.length === 0 ? [] : [`Tried, and not what is expected: ${tried.join('; ')}.`]),
+  ];
 }
 
 interface Line {
@@ -100,7 +97,7 @@ function sharesTable(trajectories: readonly Trajectory[], trial: TrajectoryRead[
 }
 
 function stepsTable({ expectations }: TrajectoryRead, chosen: Chosen) {
-  const { shown, point } = chosen;
+  const { shown, point, steps } = chosen;
   const words = wordsOf[shown.target];
   return cellsOf({
     name: 'Schools',
@@ -127,7 +124,7 @@ function stepsTable({ expectations }: TrajectoryRead, chosen: Chosen) {
             },
           ]),
     ],
-    rows: stepsChosen(chosen),
+    rows: steps,
     blank: 'not stated',
   });
 }

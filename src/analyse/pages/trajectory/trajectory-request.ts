@@ -1,21 +1,13 @@
 import type { TrajectoryAsked } from '#/analyse/actions/trajectory-read.ts';
 import type { WhatIfTyped } from '#/analyse/rules/forecast/planning/check-what-if.ts';
-import { whatIfInAddress } from '#/analyse/rules/forecast/planning/what-happens.ts';
 import type { WhatIf } from '#/analyse/rules/forecast/forecast.ts';
 import type { Query } from '#/platform/web/addresses.ts';
+import { whatIfInAddress, whatIfOfAddress } from './what-if-address.ts';
 
-/** What the address of the page says. What is not understood is left to what is usual: old links keep working. */
-export interface TrajectoryRequest extends TrajectoryAsked {
-  /** `all`, or kind and name: `phase:primary`. */
-  readonly group: string;
-  readonly of: 'schools' | 'pupils';
-  readonly ownOnly: boolean;
-  /** The day the first sentence is about. */
-  readonly to: string | undefined;
-}
-
-export function readTrajectoryRequest(query: Query): TrajectoryRequest {
+/** Reads the address. */
+export function readTrajectoryRequest(query: Query): TrajectoryAsked {
   const last = (name: string): string | undefined => query[name]?.at(-1)?.trim();
+  const tried = (query['if'] ?? []).map(whatIfOfAddress);
   return {
     asAt: last('as-at'),
     target: last('question'),
@@ -23,7 +15,8 @@ export function readTrajectoryRequest(query: Query): TrajectoryRequest {
     of: last('of') === 'pupils' ? 'pupils' : 'schools',
     ownOnly: last('count') === 'own',
     to: last('to'),
-    whatIf: (query['if'] ?? []).map((text) => text.slice(0, 40)),
+    whatIf: tried.filter((one) => one !== null),
+    notRead: tried.filter((one) => one === null).length,
     typed: typedIn(last),
   };
 }
@@ -34,7 +27,7 @@ function typedIn(last: (name: string) => string | undefined): WhatIfTyped | null
 }
 
 /** The same as a query, what is usual left out; with what is tried, where the page says so. */
-export function queryOf(request: TrajectoryRequest, whatIf: readonly WhatIf[]): Query {
+export function queryOf(request: TrajectoryAsked, whatIf: readonly WhatIf[]): Query {
   const { asAt, target, group, of, ownOnly, to } = request;
   return {
     group: group === 'all' ? [] : [group],

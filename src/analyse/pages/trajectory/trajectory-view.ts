@@ -8,19 +8,19 @@ import { countingTable, knownTable, sharesTable } from './shares-table.ts';
 import { stepsView } from './steps-view.ts';
 import { targetsView, type TargetTypedIn } from './targets-view.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
-import { chosenOf, type Chosen } from './trajectory-chosen.ts';
-import { queryOf, type TrajectoryRequest } from './trajectory-request.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
+import type { TrajectoryAsked } from '#/analyse/actions/trajectory-read.ts';
+import { queryOf } from './trajectory-request.ts';
 import { wordsOf } from './trajectory-words.ts';
 import { hiddenOf, whatIfView } from './what-if-view.ts';
 
 /** Everything the page of the trajectory shows. */
 export function trajectoryView(
   read: TrajectoryRead,
-  request: TrajectoryRequest,
+  request: TrajectoryAsked,
   said: TargetTypedIn | null = null,
 ) {
-  const { authority, whatIf } = read;
-  const chosen = chosenOf(read, request);
+  const { authority, chosen, whatIf } = read;
   const address = trajectoryAddress(authority.slug);
   const targets = targetsView(read, said);
   const problems = read.problems.map(({ field, text }) => ({ text, href: `#${field}` }));
@@ -45,7 +45,7 @@ export function trajectoryView(
   };
 }
 
-function shownOf(read: TrajectoryRead, request: TrajectoryRequest, chosen: Chosen) {
+function shownOf(read: TrajectoryRead, request: TrajectoryAsked, chosen: Chosen) {
   const { kept, shown, notTold } = chosen;
   const { run } = kept;
   const words = wordsOf[shown.target];

@@ -1,3 +1,4 @@
+import { chosenOf } from '#/analyse/actions/trajectory-chosen.ts';
 import type { KeptTrajectory, TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import type { SchoolForecast } from '#/analyse/records/forecast-rows.ts';
@@ -10,6 +11,8 @@ import type {
   Trajectory,
   TrajectoryGroup,
 } from '#/analyse/rules/forecast/forecast.ts';
+import type { Query } from '#/platform/web/addresses.ts';
+import { readTrajectoryRequest } from './trajectory-request.ts';
 
 /** Invented forecasts for the tests of this page. */
 
@@ -92,11 +95,12 @@ export function keptOf(target: ForecastTarget = 'below good'): KeptTrajectory {
 
 /** A trajectory as an officer who sees every school reads it. */
 export function trajectoryRead(changes: Partial<TrajectoryRead> = {}): TrajectoryRead {
-  const kept = keptOf();
+  const kept = changes.kept === undefined ? keptOf() : changes.kept;
   return {
     authority: inventedAuthority,
-    runs: [kept.run],
+    runs: kept === null ? [] : [kept.run],
     kept,
+    chosen: chosenOf(kept, readTrajectoryRequest({})),
     earlier: null,
     targets: {
       authority: inventedAuthority,
@@ -109,12 +113,17 @@ export function trajectoryRead(changes: Partial<TrajectoryRead> = {}): Trajector
   };
 }
 
+/** The same, asked for in another way. */
+export function askedFor(read: TrajectoryRead, query: Query): TrajectoryRead {
+  return { ...read, chosen: chosenOf(read.kept, readTrajectoryRequest(query)) };
+}
+
 /** The same as a member reads it: shares, and no school. */
 export function readByMember(): TrajectoryRead {
-  const read = trajectoryRead({ expectations: null, whole: false, mayTry: false });
+  const kept = { ...keptOf(), schools: [] };
+  const read = trajectoryRead({ kept, expectations: null, whole: false, mayTry: false });
   return {
     ...read,
-    kept: { ...keptOf(), schools: [] },
     targets: { ...read.targets, maySet: false },
   };
 }

@@ -1,17 +1,19 @@
 import type { TrajectoryRead } from '#/analyse/actions/trajectory-read.ts';
-import { nameOfHappening, whatCanHappen } from '#/analyse/rules/forecast/planning/what-happens.ts';
+import { whatCanHappen } from './what-if-address.ts';
 import { schoolAddress, trajectoryAddress, withQuery } from '#/platform/web/addresses.ts';
 import { chancePercent } from '#/platform/web/chance-words.ts';
 import { problemOfEach } from '#/platform/web/form-problems.ts';
 import { dateInWords, difference } from '#/platform/web/words.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import { forecastInWords } from './headline.ts';
-import { sameOf, type Chosen } from './trajectory-chosen.ts';
-import { queryOf, type TrajectoryRequest } from './trajectory-request.ts';
+import { sameOf } from '#/analyse/actions/trajectory-chosen.ts';
+import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
+import type { TrajectoryAsked } from '#/analyse/actions/trajectory-read.ts';
+import { queryOf } from './trajectory-request.ts';
 import { happensInWords } from './trajectory-words.ts';
 
 /** The form to try what would be, and what came of it; `null` for whoever may not. */
-export function whatIfView(read: TrajectoryRead, request: TrajectoryRequest, chosen: Chosen) {
+export function whatIfView(read: TrajectoryRead, request: TrajectoryAsked, chosen: Chosen) {
   const { authority, mayTry, problems, trial, whatIf } = read;
   if (!mayTry) return null;
   const { kept, shown } = chosen;
@@ -23,9 +25,9 @@ export function whatIfView(read: TrajectoryRead, request: TrajectoryRequest, cho
     schools: kept.schools.flatMap(({ urn, name, path }) => (path === null ? [] : [`${name} (${urn})`])),
     typed: typed ?? { school: '', on: '', happens: '' },
     happens: whatCanHappen.map((one) => ({
-      value: nameOfHappening(one),
+      value: one,
       text: happensInWords(one, target),
-      chosen: typed?.happens === nameOfHappening(one),
+      chosen: typed?.happens === one,
     })),
     example: dateInWords(kept.run.dates[1] ?? kept.run.asAt),
     problems: problemOfEach(['school', 'day', 'happens'], problems),

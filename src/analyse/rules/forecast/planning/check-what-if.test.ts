@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkWhatIf, mostTried, type WhatIfTyped } from './check-what-if.ts';
-import { nameOfHappening, whatCanHappen, whatIfInAddress, whatIfOfAddress } from './what-happens.ts';
 
 const schools = [
   { urn: '900001', name: 'Sedge Lane Primary School' },
@@ -64,21 +63,4 @@ test('of each school one thing is tried, and not without end', () => {
   const many = Array.from({ length: mostTried }, (_, index) => ({ ...one, urn: String(800_000 + index) }));
   assert.deepEqual(fieldsOf(check({}, { tried: many })), ['school']);
   assert.deepEqual(fieldsOf(check({}, { tried: many.slice(1) })), []);
-});
-
-test('what an address carries is what was tried, and what nobody would write is nothing', () => {
-  for (const happens of whatCanHappen) {
-    const one = { urn: '900001', on: '2026-03-01', happens };
-    assert.deepEqual(whatIfOfAddress(whatIfInAddress(one)), one);
-    assert.match(nameOfHappening(happens), /^[a-z-]+$/);
-  }
-  for (const text of [
-    '',
-    '900001',
-    '900001_2026-02-30_closes',
-    '900001_2026-03-01_constructor',
-    '900001_2026-03-01_closes_x',
-    '9_2026-03-01_closes',
-  ])
-    assert.equal(whatIfOfAddress(text), null, text);
 });

@@ -4,7 +4,6 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import { readDate } from '#/schools/rules/read-date.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import type { WhatIf } from '../forecast.ts';
-import { whatHappensOf } from './what-happens.ts';
 
 /** One thing to try, as typed. */
 export interface WhatIfTyped {
@@ -29,6 +28,15 @@ export interface WhatIfSetting {
   readonly tried: readonly WhatIf[];
 }
 
+const whatCanHappen = [
+  'is inspected',
+  'is judged good or better',
+  'is judged below good',
+  'leaves its category',
+  'becomes an academy',
+  'closes',
+] as const satisfies readonly WhatIf['happens'][];
+
 /** More would no longer be a plan that somebody can read. */
 export const mostTried = 12;
 const mostNamed = 5;
@@ -40,7 +48,7 @@ export function checkWhatIf(
 ): { readonly whatIf: WhatIf } | { readonly problems: readonly TypingProblem[] } {
   const found = schoolTyped(typed.school, schools);
   const on = readDate(typed.on);
-  const happens = whatHappensOf(typed.happens);
+  const happens = whatCanHappen.find((one) => one === typed.happens) ?? null;
   const twice = 'urn' in found && tried.some(({ urn }) => urn === found.urn);
   const problems = [
     ...('problem' in found ? [{ field: 'school', text: found.problem }] : []),

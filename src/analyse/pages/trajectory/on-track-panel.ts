@@ -1,7 +1,7 @@
 import { readForecast, type ForecastRead } from '#/analyse/actions/read-forecast.ts';
-import { answerOf, chanceOfTarget } from '#/analyse/pages/trajectory/headline.ts';
-import { chosenOf } from '#/analyse/pages/trajectory/trajectory-chosen.ts';
-import { readTrajectoryRequest } from '#/analyse/pages/trajectory/trajectory-request.ts';
+import { answerOf, chanceOfTarget } from './headline.ts';
+import { chosenOf } from '#/analyse/actions/trajectory-chosen.ts';
+import { readTrajectoryRequest } from './trajectory-request.ts';
 import type { Parts } from '#/parts.ts';
 import { holds } from '#/people/rules/permissions.ts';
 import { trajectoryAddress } from '#/platform/web/addresses.ts';
@@ -30,7 +30,7 @@ export function onTrack({ authority, kept }: ForecastRead, leading: boolean): Pa
     kept === null
       ? null
       : { run: kept.run, trajectories: kept.forecast.trajectories, schools: [], groups: new Map() };
-  const chosen = chosenOf({ kept: shares }, readTrajectoryRequest({}));
+  const chosen = chosenOf(shares, readTrajectoryRequest({}));
   if (kept === null || chosen === null) {
     if (!leading) return null;
     const text = 'No forecast of our schools has been kept yet, so that nothing can be said of a target.';

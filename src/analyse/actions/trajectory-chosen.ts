@@ -1,25 +1,14 @@
-import type { TrajectoryRead, KeptTrajectory } from '#/analyse/actions/trajectory-read.ts';
 import type { SharePoint, Trajectory, TrajectoryGroup } from '#/analyse/rules/forecast/forecast.ts';
+import { stepsOf } from '#/analyse/rules/forecast/planning/steps.ts';
 import { addMonths } from '#/law/inspection-due.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import type { TrajectoryRequest } from './trajectory-request.ts';
+import type { Chosen, KeptTrajectory, TrajectoryAsked } from './trajectory-read.ts';
 
-/** What of a forecast is shown: one group, one way of counting, one day. */
-export interface Chosen {
-  readonly kept: KeptTrajectory;
-  readonly shown: Trajectory;
-  /** The same group counted in each way, that with predecessors' grades first. */
-  readonly both: readonly Trajectory[];
-  readonly of: TrajectoryRequest['of'];
-  readonly points: readonly SharePoint[];
-  /** The day the first sentence is about. */
-  readonly point: SharePoint;
-  /** A group that was asked for and of which nothing is told. */
-  readonly notTold: string | null;
-}
-
-/** What the address asks for, as far as it is told; `null` where no share is told at all. */
-export function chosenOf({ kept }: Pick<TrajectoryRead, 'kept'>, request: TrajectoryRequest): Chosen | null {
+/** What is asked for, as far as it is told; `null` where no share is told at all. */
+export function chosenOf(
+  kept: KeptTrajectory | null,
+  request: Pick<TrajectoryAsked, 'group' | 'of' | 'ownOnly' | 'to'>,
+): Chosen | null {
   if (kept === null) return null;
   const { trajectories } = kept;
   const wanted = trajectories.filter(({ group }) => groupValue(group) === request.group);
@@ -29,11 +18,21 @@ export function chosenOf({ kept }: Pick<TrajectoryRead, 'kept'>, request: Trajec
   const points = shown?.[request.of] ?? [];
   const point = points.find(({ on }) => on === request.to) ?? usualPoint(shown, points);
   if (shown === undefined || point === undefined) return null;
+  const schools = schoolsIn(kept, shown.group);
+  const paths = schools.flatMap(({ path }) => (path === null ? [] : [path]));
   return {
     ...{ kept, shown, points, point, of: request.of },
+    steps: stepsOf(paths, kept.run.dates.indexOf(point.on), judgedBy(kept, shown, point)),
+    withoutChance: schools.length - paths.length,
     both: both.toSorted((a, b) => b.denominator.localeCompare(a.denominator)),
     notTold: wanted.length > 0 ? null : (request.group.split(':').at(1) ?? request.group).slice(0, 80),
   };
+}
+
+/** Schools expected to be judged by a day, counted as the chances of single schools are: with predecessors' grades. */
+function judgedBy({ trajectories }: KeptTrajectory, { group }: Trajectory, { on }: SharePoint): number {
+  const counted = sameOf(trajectories, { group, denominator: 'with predecessors’ grades' });
+  return counted?.schools.find((point) => point.on === on)?.of ?? 0;
 }
 
 /** The next day something is aimed at for; without one the first end of a school year that is a year or more ahead. */
@@ -69,8 +68,8 @@ export function rangeOf({ ranges }: SharePoint, level: 50 | 80 | 95) {
   return ranges.find((one) => one.level === level) ?? null;
 }
 
-/** The places of the schools of a group among those the reader may know of. */
-export function schoolsIn({ schools, groups }: KeptTrajectory, { kind, name }: TrajectoryGroup) {
+/** The schools of a group among those the reader may know of. */
+function schoolsIn({ schools, groups }: KeptTrajectory, { kind, name }: TrajectoryGroup) {
   return schools.filter(({ urn, phase }) => {
     switch (kind) {
       case 'all':
