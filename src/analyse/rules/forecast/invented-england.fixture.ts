@@ -1,5 +1,5 @@
 import { loadReference } from '#/law/reference.ts';
-import { addDays, addDays as later, dateOf, dayOf } from '#/schools/rules/dates.ts';
+import { addDays, dateOf, dayOf } from '#/schools/rules/dates.ts';
 import type { InspectionInHistory, SchoolHistory } from '#/schools/rules/history.ts';
 import { graded, historyWith } from './marking/marking.fixture.ts';
 import { trackSchool, type TrackedSchool } from './tracked.ts';
@@ -43,7 +43,7 @@ function oneSchool(index: number, drawn: Drawn, draw: () => number): TrackedScho
   let standing = 1 + chosen([0.2, 0.5, 0.25, 0.05], draw());
   let day = dayOf(drawn.from) + Math.floor(draw() * 365);
   while (day < dayOf(drawn.until)) {
-    inspections.push(graded(later(dateOf(day), -35), standing as 1 | 2 | 3 | 4, urn));
+    inspections.push(graded(addDays(dateOf(day), -35), standing as 1 | 2 | 3 | 4, urn));
     do day += 365.25 / 4;
     while (day < dayOf(drawn.until) && draw() >= (drawn.hazards[standing - 1] ?? 0));
     day = Math.floor(day);
@@ -82,13 +82,13 @@ export function knowingMore(school: TrackedSchool, after: string): TrackedSchool
       inspections: [
         ...history.inspections,
         // Started before the last inspection in force, and heard of only now.
-        { ...graded('2005-01-10', 4, history.urn), knownOn: later(after, 1) },
-        { ...graded(later(after, -20), 4, history.urn), knownOn: later(after, 15) },
-        graded(later(after, 200), 1, history.urn),
+        { ...graded('2005-01-10', 4, history.urn), knownOn: addDays(after, 1) },
+        { ...graded(addDays(after, -20), 4, history.urn), knownOn: addDays(after, 15) },
+        graded(addDays(after, 200), 1, history.urn),
       ],
       results: [
         ...history.results,
-        { measure: 'ks2-reading-progress', year: 2018, knownOn: later(after, 1), place: -3, cohort: 90 },
+        { measure: 'ks2-reading-progress', year: 2018, knownOn: addDays(after, 1), place: -3, cohort: 90 },
       ],
     },
     reference,
