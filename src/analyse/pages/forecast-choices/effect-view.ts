@@ -1,14 +1,17 @@
 import type { ChoiceEffect, ForecastChoiceRead } from '#/analyse/actions/read-forecast-choice.ts';
-import {
-  countedFrom,
-  pointsMoved,
-  type DeprivationEffect,
-} from '#/analyse/rules/forecast/deprivation-effect.ts';
-import { targetWords } from '#/analyse/pages/marking/marking-words.ts';
+import type { DeprivationEffect } from '#/analyse/rules/forecast/deprivation-effect.ts';
+import type { ForecastTarget } from '#/analyse/rules/forecast/forecast.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
 import { chancePercent } from '#/platform/web/chance-words.ts';
 import { reachInWords, schoolsCounted } from '#/platform/web/reach-words.ts';
 import { count, dateInWords, decimals, difference, plural, sentence } from '#/platform/web/words.ts';
+
+/** A chance of it, in the words of the framework of the day. */
+const ofTarget: Readonly<Record<ForecastTarget, string>> = {
+  'below good': 'being judged below good',
+  'any area below expected': 'having an area below expected',
+  'leadership and governance below expected': 'having leadership and governance below expected',
+};
 
 /** What the choice does, in words and two tables; or why nothing is shown. */
 export function effectView({ authority, effect: read }: ForecastChoiceRead) {
@@ -29,7 +32,7 @@ export function effectView({ authority, effect: read }: ForecastChoiceRead) {
     instead: null,
     shown: {
       asAt: dateInWords(run.asAt),
-      of: `Chance of ${targetWords[run.target].of} within 18 months, in the forecast as at ${dateInWords(run.asAt)}.`,
+      of: `Chance of ${ofTarget[run.target]} within 18 months, in the forecast as at ${dateInWords(run.asAt)}.`,
       reach: reachInWords({ whole, schools: effect.schools + effect.notKnown }),
       sentences: sentencesOf(authority.name, read),
       furthest: effect.furthest.map((one) => ({
@@ -64,16 +67,16 @@ function sentencesOf(authority: string, { effect, whole }: ChoiceEffect): readon
   ];
 }
 
-function movedInWords({ higher, lower }: DeprivationEffect): string {
+function movedInWords({ countedFrom, higher, lower }: DeprivationEffect): string {
   const than = `more than ${String(countedFrom)} points of a hundred`;
   if (higher === 0 && lower === 0) return `With it no chance would move by ${than}`;
   return `With it ${plural(higher, 'chance')} would be ${than} higher and ${plural(lower, 'chance')} ${than} lower`;
 }
 
-function bothOf(one: Parameters<typeof pointsMoved>[0]) {
+function bothOf(one: DeprivationEffect['fifths'][number] | DeprivationEffect['furthest'][number]) {
   return {
     without: chancePercent(one.without),
     withIt: chancePercent(one.withIt),
-    points: difference(pointsMoved(one), 1),
+    points: difference(one.points, 1),
   };
 }

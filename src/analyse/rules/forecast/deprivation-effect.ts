@@ -2,7 +2,7 @@ import { groupOf, groupsOf, type SchoolSplit } from './marking/school-groups.ts'
 import type { EarlyWarning } from './forecast.ts';
 
 /** Points of a hundred by which a chance has to move to be counted. */
-export const countedFrom = 5;
+const countedFrom = 5;
 const mostShown = 5;
 
 /** A school with its warning, and what says in which fifth it is. */
@@ -20,6 +20,8 @@ export interface SchoolMoved {
   readonly fifth: string;
   readonly without: number;
   readonly withIt: number;
+  /** By so many points of a hundred the chance is higher with it. */
+  readonly points: number;
 }
 
 export interface FifthMoved {
@@ -28,6 +30,7 @@ export interface FifthMoved {
   /** Chances on average. */
   readonly without: number;
   readonly withIt: number;
+  readonly points: number;
 }
 
 /** What using the deprivation of the area does to the chances of some schools. */
@@ -36,7 +39,8 @@ export interface DeprivationEffect {
   readonly schools: number;
   /** Of so many the deprivation is not known, so that nothing can be said. */
   readonly notKnown: number;
-  /** Schools whose chance is more than `countedFrom` points higher with it, and lower. */
+  /** Schools whose chance is more than so many points higher with it, and lower. */
+  readonly countedFrom: number;
   readonly higher: number;
   readonly lower: number;
   /** Schools expected to be found so. */
@@ -51,33 +55,39 @@ export interface DeprivationEffect {
 export function deprivationEffect(schools: readonly SchoolBothWays[]): DeprivationEffect {
   const moved = schools.flatMap(({ name, warning, school }): SchoolMoved[] => {
     const { urn, withDeprivation: withIt, withoutDeprivation: without } = warning;
-    return withIt === null ? [] : [{ urn, name, fifth: groupOf('deprivation', school), without, withIt }];
+    if (withIt === null) return [];
+    const fifth = groupOf('deprivation', school);
+    return [{ urn, name, fifth, without, withIt, points: pointsMoved(without, withIt) }];
   });
-  const points = moved.map(pointsMoved);
   return {
     schools: moved.length,
     notKnown: schools.length - moved.length,
-    higher: points.filter((by) => by > countedFrom).length,
-    lower: points.filter((by) => by < -countedFrom).length,
+    countedFrom,
+    higher: moved.filter(({ points }) => points > countedFrom).length,
+    lower: moved.filter(({ points }) => points < -countedFrom).length,
     expected: sumsOf(moved),
     furthest: moved
-      .toSorted(
-        (a, b) => Math.abs(pointsMoved(b)) - Math.abs(pointsMoved(a)) || a.urn.localeCompare(b.urn, 'en'),
-      )
+      .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || a.urn.localeCompare(b.urn, 'en'))
       .slice(0, mostShown),
-    fifths: groupsOf('deprivation').flatMap((fifth) => {
-      const own = moved.filter((one) => one.fifth === fifth);
-      const { without, withIt } = sumsOf(own);
-      const { length } = own;
-      return length === 0
-        ? []
-        : [{ fifth, schools: length, without: without / length, withIt: withIt / length }];
-    }),
+    fifths: groupsOf('deprivation').flatMap((fifth) =>
+      averageOf(
+        fifth,
+        moved.filter((one) => one.fifth === fifth),
+      ),
+    ),
   };
 }
 
-/** By how many points of a hundred the chance is higher with it. To a millionth, so that 5 points are 5 points. */
-export function pointsMoved({ without, withIt }: Pick<SchoolMoved, 'without' | 'withIt'>): number {
+function averageOf(fifth: string, schools: readonly SchoolMoved[]): readonly FifthMoved[] {
+  const { length } = schools;
+  if (length === 0) return [];
+  const sums = sumsOf(schools);
+  const [without, withIt] = [sums.without / length, sums.withIt / length];
+  return [{ fifth, schools: length, without, withIt, points: pointsMoved(without, withIt) }];
+}
+
+/** To a millionth, so that 5 points are 5 points. */
+function pointsMoved(without: number, withIt: number): number {
   return Math.round((withIt - without) * 1e8) / 1e6;
 }
 
