@@ -134,7 +134,15 @@ function school(changes: Partial<SchoolRead>): PageState {
   return {
     template: 'analyse/pages/school-profile/school-profile.njk',
     title: view.name,
-    view: { school: view, drawn, correspondence: null },
+    view: {
+      school: view,
+      drawn,
+      forecast: {
+        words: 'The chance of being judged below good by 30 June 2020 is about 1 in 8.',
+        href: '/forecast',
+      },
+      correspondence: null,
+    },
   };
 }
 

@@ -1,3 +1,6 @@
+import { chanceInWords } from './chance-words.ts';
+import { dateInWords } from './words.ts';
+
 /** What is forecast of a school, in the words of the framework of the day. */
 export interface FindingInWords {
   /** What it is called: `Judged below good`. */
@@ -35,3 +38,21 @@ export const findingWords = {
     standsWell: 'have leadership and governance at expected or above',
   },
 } as const satisfies Readonly<Record<string, FindingInWords>>;
+
+/** What a forecast says of one school; `ForecastInBrief` has this shape. */
+interface ToldInBrief {
+  readonly asAt: string;
+  readonly until: string;
+  readonly target: keyof typeof findingWords;
+  readonly told:
+    | { readonly chance: { readonly chance: number; readonly low: number; readonly high: number } }
+    | { readonly why: string };
+}
+
+/** A sentence that a head may read alone: the chance with its range, by when, and from which day it is. */
+export function forecastInASentence({ asAt, until, target, told }: ToldInBrief): string {
+  const known = `as known on ${dateInWords(asAt)}`;
+  return 'why' in told
+    ? `No chance is told, ${known}. ${told.why}`
+    : `The chance of ${findingWords[target].of} by ${dateInWords(until)} is ${chanceInWords(told.chance)}, ${known}.`;
+}

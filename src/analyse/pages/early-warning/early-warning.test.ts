@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { downloadAsCsv } from '#/platform/exports/download.ts';
 import { inventedForecastRun } from '#/analyse/pages/invented-forecast.fixture.ts';
 import { earlyWarningRead, warnedSchools } from './early-warning.fixture.ts';
+import { schoolsToWatch } from './schools-to-watch-panel.ts';
 import { warningDownload } from './warning-export.ts';
 import { inOrder, matchingSchools } from './warning-list.ts';
 import { queryOf, readWarningRequest, warningSorts } from './warning-request.ts';
@@ -126,4 +127,20 @@ test('a download has every chance with its range, whence it is, and no formula',
     [3, 2],
   );
   assert.match(download.name, /^early-warning-fenshire-2018-12-31$/);
+});
+
+test('an officer sees their own schools first on the home page, the likeliest and those that rose', () => {
+  const panel = schoolsToWatch(earlyWarningRead(), 'officer-1');
+  const [said, links] = panel?.parts ?? [];
+  assert.match(JSON.stringify(said), /Of 2 schools given to me .* as known on 31 December 2018/);
+  assert.ok(links?.kind === 'links');
+  assert.deepEqual(
+    links.links.map(({ text, detail }) => [text, detail]),
+    [
+      [sedge, 'about 1 in 5, before about 1 in 10. 32 pupils on roll'],
+      [fen, 'about 1 in 8. 32 pupils on roll'],
+    ],
+  );
+  assert.match(JSON.stringify(schoolsToWatch(earlyWarningRead(), 'nobody')?.parts[0]), /Of 3 schools with/);
+  assert.equal(schoolsToWatch(earlyWarningRead({ run: null }), 'officer-1'), null);
 });

@@ -1,7 +1,7 @@
 import type { EarlyWarningRead, WarnedSchool } from '#/analyse/actions/early-warning-read.ts';
 import type { Horizon } from '#/analyse/rules/forecast/forecast.ts';
 import { chanceBar } from '#/platform/charts/chance-bar.ts';
-import { markingAddress, schemeAddress } from '#/platform/web/addresses.ts';
+import { forecastChoicesAddress, markingAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { chanceInWords, chancePercent, outOf } from '#/platform/web/chance-words.ts';
 import { downloadLinks } from '#/platform/web/download-links.ts';
@@ -54,9 +54,10 @@ export function warningView(read: EarlyWarningRead, asked: WarningRequest) {
         ? null
         : {
             asAt: dateInWords(run.asAt),
-            model: `${run.model.id}, fitted to what was known on ${dateInWords(run.model.fittedAsAt)}`,
+            model: `${run.model.id}, fitted to what was known on ${dateInWords(run.model.fittedAsAt)}, ${run.deprivation ? 'with' : 'without'} deprivation of the area`,
           },
     markingAddress: markingAddress(slug),
+    choicesAddress: forecastChoicesAddress(slug),
     schemeAddress: schemeAddress(slug),
     reach: reachInWords({ whole, schools: schools.length + without.length }),
     answer: answerOf(read, months),

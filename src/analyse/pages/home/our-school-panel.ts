@@ -1,10 +1,13 @@
 import type { OurView } from '#/analyse/actions/our-view.ts';
+import { readForecastInBrief, type ForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import { readOurView } from '#/analyse/actions/read-our-view.ts';
 import type { Parts } from '#/parts.ts';
 import { reachOf } from '#/people/rules/permissions.ts';
 import { ourViewAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { requestAddress } from '#/platform/web/correspondence-addresses.ts';
+import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
+import { forecastInASentence } from '#/platform/web/forecast-words.ts';
 import type { HomePanel, PanelContent, PanelItem, PanelPart } from '#/platform/web/home-panel.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import { dateInWords, list } from '#/platform/web/words.ts';
@@ -25,7 +28,10 @@ export function ourSchoolPanel(parts: Parts): HomePanel {
       const views = await Promise.all(
         [...schools].toSorted().map((urn) => readOurView(parts, person, slug, urn)),
       );
-      return views.length === 0 ? null : ourSchools(views);
+      const forecasts = await Promise.all(
+        views.map(({ school }) => readForecastInBrief(parts, person, slug, school.urn)),
+      );
+      return views.length === 0 ? null : ourSchools(views, forecasts);
     },
   };
 }
@@ -33,11 +39,18 @@ export function ourSchoolPanel(parts: Parts): HomePanel {
 const ofSchool: readonly string[] = ['headteacher', 'chair', 'governor', 'clerk'];
 
 /** Each school in a sentence, then everything that waits, most urgent first. */
-export function ourSchools(views: readonly OurView[]): PanelContent {
+export function ourSchools(
+  views: readonly OurView[],
+  forecasts: readonly (ForecastInBrief | null)[] = [],
+): PanelContent {
   const [first] = views;
   return {
     parts: [
-      ...views.flatMap((view) => [thoughtOf(view), ...askOf(view)]),
+      ...views.flatMap((view, index) => [
+        thoughtOf(view),
+        ...forecastOf(view, forecasts[index] ?? null),
+        ...askOf(view),
+      ]),
       { kind: 'links', links: views.flatMap(waiting) },
     ],
     ...(views.length === 1 && first !== undefined
@@ -72,6 +85,13 @@ function thoughtOf({ now, school, authority, reader }: OurView): PanelPart {
       ` Proposed, not yet decided; as known on ${dateInWords(now.proposal.asAt)}.`,
     ],
   };
+}
+
+/** What could come next, in a sentence, for whoever may read the category. */
+function forecastOf({ authority, school }: OurView, forecast: ForecastInBrief | null): readonly PanelPart[] {
+  if (forecast === null) return [];
+  const page = { text: 'Why, and how sure', href: schoolForecastAddress(authority.slug, school.urn) };
+  return [{ kind: 'sentence', text: [`${forecastInASentence(forecast)} `, page] }];
 }
 
 function askOf({ asks }: OurView): readonly PanelPart[] {

@@ -1,3 +1,4 @@
+import type { ForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import type { OurView } from '#/analyse/actions/our-view.ts';
 import {
   ourViewAddress,
@@ -13,6 +14,8 @@ import {
   requestAddress,
 } from '#/platform/web/correspondence-addresses.ts';
 import { withQuery } from '#/platform/web/addresses.ts';
+import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
+import { forecastInASentence } from '#/platform/web/forecast-words.ts';
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { categoryOf, schemeTitle } from '#/platform/web/scheme-words.ts';
@@ -30,7 +33,7 @@ export interface Typed {
 export const nothingTyped: Typed = { words: '', problems: [] };
 
 /** Everything the school's own page shows. */
-export function ourViewView(read: OurView, typed: Typed) {
+export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBrief | null = null) {
   const { authority, school, reader, requests } = read;
   const { slug } = authority;
   const open = requests.filter(({ state }) => state === 'asked' || state === 'answered');
@@ -43,6 +46,7 @@ export function ourViewView(read: OurView, typed: Typed) {
     reader,
     opinion: opinionView(read),
     whyNot: whyNotWords(read),
+    forecast: forecast === null ? null : forecastInASentence(forecast),
     confirmations: read.leaders.map((leader) => confirmationWords(leader, reader.person)),
     mine: mineOf(read),
     requests: open.map((one) => requestView(read, one)),
@@ -75,6 +79,7 @@ export function ourViewView(read: OurView, typed: Typed) {
       scheme: schemeAddress(slug),
       permissions: permissionsAddress,
       profile: schoolAddress(slug, school.urn),
+      forecast: schoolForecastAddress(slug, school.urn),
       ask: withQuery(askAddress(slug), { schools: [school.urn] }),
     },
   };

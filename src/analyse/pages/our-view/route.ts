@@ -1,4 +1,5 @@
 import { confirmReading } from '#/analyse/actions/confirm-reading.ts';
+import { readForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import { readOurView } from '#/analyse/actions/read-our-view.ts';
 import { replyToCategory } from '#/analyse/actions/reply-to-category.ts';
 import type { Parts } from '#/parts.ts';
@@ -79,6 +80,7 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
   const { authority: slug, urn } = placeOf(request);
   const read = await readOurView(parts, request.person, slug, urn);
   const { authority } = read;
+  const forecast = await readForecastInBrief(parts, request.person, authority.slug, read.school.urn);
   const history = await readHistory(parts, request.person, authority.slug, [
     { kind: 'category told', keys: [read.school.urn] },
     { kind: 'request', keys: read.requests.map(({ id }) => id) },
@@ -93,7 +95,7 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
       crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
       sources: read.sources,
     },
-    view: { page: ourViewView(read, said), history: historyView(history) },
+    view: { page: ourViewView(read, said, forecast), history: historyView(history) },
     status: said.problems.length === 0 ? 200 : 400,
   };
 }

@@ -40,7 +40,7 @@ export function schoolForecastView(read: SchoolOutlook, typed: Typed = nothingTy
     reasons: warning === null ? null : reasonsView(read.reasons, warning.target),
     unusual: warning?.unusual ?? [],
     lessSure: warning?.lessSure ?? [],
-    deprivation: warning === null ? null : deprivationInWords(warning),
+    deprivation: warning === null ? null : deprivationInWords(warning, newest?.run.deprivation ?? false),
     path: pathView(read),
     earlier: read.earlier.map((one) => ({
       asAt: dateInWords(one.run.asAt),
@@ -87,16 +87,14 @@ function within18({ horizons }: EarlyWarning): Chance {
   return horizon.found;
 }
 
-/** The effect of using deprivation, side by side. */
-function deprivationInWords(warning: EarlyWarning): string {
-  const { withDeprivation } = warning;
-  const { chance } = within18(warning);
+/** The effect of using deprivation, side by side, whatever the authority chose. */
+function deprivationInWords({ withDeprivation, withoutDeprivation }: EarlyWarning, used: boolean): string {
   const shown = (one: number): string => `${outOf(one)} (${chancePercent(one)})`;
   if (withDeprivation === null)
     return 'Deprivation of the area was not used. What it would change cannot be told: it is not known for this school.';
-  if (Math.abs(withDeprivation - chance) < 1e-9)
-    return `Deprivation of the area was used, as the authority chose: the chance within 18 months is ${shown(chance)}.`;
-  return `Deprivation of the area was not used: the chance within 18 months is ${shown(chance)}. Had it been used: ${shown(withDeprivation)}.`;
+  return used
+    ? `Deprivation of the area was used, as the authority chose: the chance within 18 months is ${shown(withDeprivation)}. Without it: ${shown(withoutDeprivation)}.`
+    : `Deprivation of the area was not used: the chance within 18 months is ${shown(withoutDeprivation)}. Had it been used: ${shown(withDeprivation)}.`;
 }
 
 /** For a school that does not stand well yet: the chance that it does by each day of the trajectory. */

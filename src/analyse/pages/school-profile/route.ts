@@ -1,4 +1,5 @@
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
+import { readForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import { readCorrespondence } from '#/analyse/actions/read-correspondence.ts';
 import type { Parts } from '#/parts.ts';
 import { prepareDrawing } from '#/platform/charts/draw.ts';
@@ -7,6 +8,7 @@ import { drawTimeline } from '#/platform/charts/timeline-chart.ts';
 import { overviewAddress, registerAddress } from '#/platform/web/addresses.ts';
 import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import { forecastView } from './forecast-view.ts';
 import { correspondenceView } from './correspondence-view.ts';
 import type { SchoolView } from './school-view.ts';
 import { schoolView } from './school-view.ts';
@@ -47,6 +49,11 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
         view: {
           school,
           drawn: await drawn(school),
+          forecast: forecastView(
+            await readForecastInBrief(parts, person, authority.slug, urn),
+            authority.slug,
+            urn,
+          ),
           correspondence: correspondenceView(correspondence, authority.slug, urn),
         },
       };
