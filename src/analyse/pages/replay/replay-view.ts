@@ -1,6 +1,7 @@
 import type { ReplayRead } from '#/analyse/actions/replayed.ts';
 import type { OwnForecasted, Replay, ReplayedDay } from '#/analyse/rules/forecast/replay/replay.ts';
 import { shareInWords } from '#/platform/charts/share-words.ts';
+import { trajectoryAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, plural, sentence, share } from '#/platform/web/words.ts';
 import { lessonsOf } from './lessons.ts';
 import { methodView } from './method-view.ts';
@@ -13,6 +14,7 @@ export function replayView(read: ReplayRead, address: string) {
   const { authority, asAt, method, printed, replays, ours } = read;
   return {
     authority: authority.name,
+    trajectory: trajectoryAddress(authority.slug),
     heading: `Forecasts of ${dateInWords(asAt)} for ${authority.name}, and what happened`,
     lead: leadOf(read),
     form: formView(read, address),

@@ -29,7 +29,7 @@ export function chanceOfTarget({ shown, of, point, points }: Chosen): string {
   const target = aimed?.target ?? null;
   if (target !== null && chance !== null) {
     const whose = of === 'pupils' ? ' It is aimed at for schools, not for pupils.' : '';
-    return `The chance of reaching the target of ${percentOf(target)} is ${outOf(chance)} (${chancePercent(chance)}).${whose}`;
+    return `The chance of reaching the target of ${percentOf(target)} on ${dateInWords(point.on)} is ${outOf(chance)} (${chancePercent(chance)}).${whose}`;
   }
   const next = points.find((one) => one.target !== null && one.on > point.on);
   const later = next?.target ?? null;

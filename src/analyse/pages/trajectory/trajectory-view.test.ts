@@ -28,7 +28,10 @@ test('the first sentence says what is expected by the day of the target, of how 
     shown.answer,
     'By 31 August 2027 we expect 80% of schools (of the 20 judged by then) to be good or better; it could be between 72% and 88%, in 8 cases of 10.',
   );
-  assert.equal(shown.target, 'The chance of reaching the target of 85% is about 1 in 8 (13%).');
+  assert.equal(
+    shown.target,
+    'The chance of reaching the target of 85% on 31 August 2027 is about 1 in 8 (13%).',
+  );
   assert.match(shown.now, /^On 31 August 2025 it was 75% \(15 of 20\) .*; 2 schools not judged yet\.$/);
 });
 

@@ -58,7 +58,7 @@ export function whatIfView(read: TrajectoryRead, request: TrajectoryAsked, chose
     model:
       trial === null || trial.model.digest === kept.run.model.digest
         ? null
-        : `The forecast that was kept is by the model ${kept.run.model.id}; what is tried, before and after, is by ${trial.model.id}, which is the one to use now.`,
+        : `What is tried, before and after, is made with the model ${trial.model.id} as it is now; the forecast that was kept was made before with ${kept.run.model.id}, and differs a little.`,
   };
 }
 
