@@ -1,17 +1,10 @@
 import type { ChoiceEffect, ForecastChoiceRead } from '#/analyse/actions/read-forecast-choice.ts';
 import type { DeprivationEffect } from '#/analyse/rules/forecast/deprivation-effect.ts';
-import type { ForecastTarget } from '#/analyse/rules/forecast/forecast.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
 import { chancePercent } from '#/platform/web/chance-words.ts';
+import { findingWords } from '#/platform/web/forecast-words.ts';
 import { reachInWords, schoolsCounted } from '#/platform/web/reach-words.ts';
 import { count, dateInWords, decimals, difference, plural, sentence } from '#/platform/web/words.ts';
-
-/** A chance of it, in the words of the framework of the day. */
-const ofTarget: Readonly<Record<ForecastTarget, string>> = {
-  'below good': 'being judged below good',
-  'any area below expected': 'having an area below expected',
-  'leadership and governance below expected': 'having leadership and governance below expected',
-};
 
 /** What the choice does, in words and two tables; or why nothing is shown. */
 export function effectView({ authority, effect: read }: ForecastChoiceRead) {
@@ -32,7 +25,7 @@ export function effectView({ authority, effect: read }: ForecastChoiceRead) {
     instead: null,
     shown: {
       asAt: dateInWords(run.asAt),
-      of: `Chance of ${ofTarget[run.target]} within 18 months, in the forecast as at ${dateInWords(run.asAt)}.`,
+      of: `Chance of ${findingWords[run.target].of} within 18 months, in the forecast as at ${dateInWords(run.asAt)}.`,
       reach: reachInWords({ whole, schools: effect.schools + effect.notKnown }),
       sentences: sentencesOf(authority.name, read),
       furthest: effect.furthest.map((one) => ({

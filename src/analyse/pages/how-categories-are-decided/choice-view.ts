@@ -1,5 +1,11 @@
 import type { SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
-import { schemeAddress, schemeDocumentAddress, tryAddress, withQuery } from '#/platform/web/addresses.ts';
+import {
+  forecastChoicesAddress,
+  schemeAddress,
+  schemeDocumentAddress,
+  tryAddress,
+  withQuery,
+} from '#/platform/web/addresses.ts';
 import { dateInWords } from '#/platform/web/words.ts';
 
 /** Whether this is the scheme in use, by whose decision, and which others could be looked at. */
@@ -17,6 +23,7 @@ export function choiceView(
       scheme.id === inUse.id
         ? `The next analysis of ${authority.name} uses it. ${because}`
         : `The next analysis of ${authority.name} uses another one, ${inUse.title}.`,
+    forecastAddress: forecastChoicesAddress(slug),
     documentAddress: withQuery(schemeDocumentAddress(slug), { scheme: [scheme.id] }),
     tryAddress: mayTry ? tryAddress(slug) : null,
     others: schemes
