@@ -26,6 +26,12 @@ export function oddAddresses(
       200,
       /within 18 months/,
     ],
+    [
+      `${county}/trajectory?group=__proto__&to=%00&if=900001_9999-99-99_closes&if=%3Cb%3E`,
+      200,
+      /no share is told/,
+    ],
+    [`${county}/trajectory?school=%3Cscript%3E&day=&happens=constructor`, 400, /&lt;script&gt;/],
     [`${county}/trajectory/replay?as-at=%3Cscript%3E`, 400, /is not a date/],
     [`${county}/trajectory/replay?method=__proto__&count=%00`, 200, /Forecasts of/],
     [`${county}/schools/999999/compared`, 404, /There is no such page or record/],

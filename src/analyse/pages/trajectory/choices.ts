@@ -23,7 +23,10 @@ export function fieldsOf({ runs }: TrajectoryRead, { kept, shown, of, points, po
       'group',
       'Of which schools',
       groupValue(shown.group),
-      groups.map(({ group }): Option => [groupValue(group), sentence(schoolsOf(group))]),
+      groups.map(({ group }): Option => [
+        groupValue(group),
+        group.kind === 'all' ? group.name : sentence(schoolsOf(group)),
+      ]),
     ),
     field('of', 'Share of', of, [
       ['schools', 'Schools'],

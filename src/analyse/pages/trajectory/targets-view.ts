@@ -32,7 +32,7 @@ export function targetsView(read: TrajectoryRead, said: TargetTypedIn | null) {
           a.group.name.localeCompare(b.group.name),
       )
       .map(({ group, standing, on, share }) => ({
-        whose: sentence(schoolsOf(group)),
+        whose: group.kind === 'all' ? group.name : sentence(schoolsOf(group)),
         standing,
         on: dateInWords(on),
         share: percentOf(share),
@@ -49,7 +49,7 @@ export function targetsView(read: TrajectoryRead, said: TargetTypedIn | null) {
     actions: { set: setTargetAddress(authority.slug), withdraw: withdrawTargetAddress(authority.slug) },
     groups: targets.groups.map((group) => ({
       value: groupValue(group),
-      text: sentence(schoolsOf(group)),
+      text: group.kind === 'all' ? group.name : sentence(schoolsOf(group)),
       chosen: set !== null && set.target.groupKind === group.kind && set.target.groupName === group.name,
     })),
     standings: targets.standings.map((standing) => ({
