@@ -33,7 +33,13 @@ export interface FitRecord {
   readonly until: IsoDate;
   readonly halfYears: readonly HalfYear[];
   readonly england: Fallen;
-  readonly hindcast: Hindcast | null;
+  readonly damping: Damping;
+}
+
+/** By how much the effects of each part are drawn in: 1 not at all. The same with deprivation and without it. */
+interface Damping {
+  readonly timing: number;
+  readonly outcome: number;
 }
 
 /** What the same model was fitted on a year before, and what came. */
@@ -65,7 +71,7 @@ export function recordUntil(
     until: dateOf(windows.at(-1)?.to ?? 0),
     halfYears: halfYears(schools, asAt, pauses),
     england: fallenOf(schools, dayOf(asAt)),
-    hindcast: hindcastOf(schools, asAt, setting),
+    damping: dampingOf(hindcastOf(schools, asAt, setting), termsFor({ deprivation: false })),
   };
 }
 
@@ -77,12 +83,11 @@ export function recordUntil(
  * @throws RangeError where all inspections, or none, found a school below good
  */
 export function fitOnRecord(
-  { periods, from, until, halfYears: record, england, hindcast }: FitRecord,
+  { periods, from, until, halfYears: record, england, damping }: FitRecord,
   { deprivation }: Pick<FitSetting, 'deprivation'>,
 ): EarlyWarningModel {
   const terms = termsFor({ deprivation });
   const inspections = periods.filter(inspected);
-  const damping = dampingOf(hindcast, terms);
   const part = (rows: readonly Period[], happened: (period: Period) => boolean, by: number): PartModel =>
     dampPart(fitPart(rows, terms, happened), by, rows, terms, happened);
   return {
@@ -136,10 +141,7 @@ function hindcastOf(
 }
 
 /** How much too sure the same model was a year before: its forecast of the year held against what came. */
-function dampingOf(
-  hindcast: Hindcast | null,
-  terms: readonly Term[],
-): { readonly timing: number; readonly outcome: number } {
+function dampingOf(hindcast: Hindcast | null, terms: readonly Term[]): Damping {
   if (hindcast === null) return { timing: 1, outcome: 1 };
   const { periods, came } = hindcast;
   const timing = fitPart(periods, terms, inspected);
