@@ -1,3 +1,4 @@
+import type { ForecastChoiceRead } from '#/analyse/actions/read-forecast-choice.ts';
 import {
   chosenToUse,
   inventedChoiceRead,
@@ -9,14 +10,14 @@ import { historyWith } from './history.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 
 function choices(
-  changes: Parameters<typeof inventedChoiceRead>[0] = {},
+  changes: Partial<ForecastChoiceRead> = {},
   said: ChoiceTypedIn | null = null,
   history = historyWith(0),
 ): PageState {
   return {
     template: 'analyse/pages/forecast-choices/forecast-choices.njk',
     title: 'What forecasts use',
-    view: { page: choicesView(inventedChoiceRead(changes), said), history },
+    view: { page: choicesView(inventedChoiceRead(changes), said, changes.effect !== 'hidden'), history },
   };
 }
 

@@ -11,7 +11,7 @@ export interface ChoiceTypedIn extends ChoiceTyped {
 }
 
 /** What holds, since when, by whose decision; what it does; and the form for whoever may choose. */
-export function choicesView(read: ForecastChoiceRead, said: ChoiceTypedIn | null) {
+export function choicesView(read: ForecastChoiceRead, said: ChoiceTypedIn | null, mayReadMarks: boolean) {
   const { authority, choices, mayChoose, effect } = read;
   const [choice] = choices;
   const used = choice?.deprivation ?? false;
@@ -35,7 +35,7 @@ export function choicesView(read: ForecastChoiceRead, said: ChoiceTypedIn | null
     effect: effectView(read),
     mayChoose,
     address: forecastChoicesAddress(authority.slug),
-    markingAddress: markingAddress(authority.slug),
+    markingAddress: mayReadMarks ? markingAddress(authority.slug) : null,
     typed: { deprivation: said?.deprivation ?? null, why: said?.why ?? '' },
     problems: problemOfEach(['deprivation', 'why'], problems),
     errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),

@@ -55,7 +55,7 @@ function sentencesOf(authority: string, { effect, whole }: ChoiceEffect): readon
   if (schools === 0) return unknown;
   return [
     `${movedInWords(effect)}, of ${schoolsCounted(schools, authority, whole)} with both chances.`,
-    `So many of them are expected to be found so: ${decimals(expected.without, 1)} without deprivation, ${decimals(expected.withIt, 1)} with it.`,
+    `Of these we expect so many to be found so: ${decimals(expected.without, 1)} without deprivation, ${decimals(expected.withIt, 1)} with it.`,
     ...unknown,
   ];
 }

@@ -61,6 +61,9 @@ async function shown(parts: Parts, request: PageRequest, said: ChoiceTypedIn | n
       ],
       sources: effect === null || effect === 'hidden' ? [] : effect.sources,
     },
-    view: { page: choicesView(read, said), history: historyView(history) },
+    view: {
+      page: choicesView(read, said, request.may('read how right we were')),
+      history: historyView(history),
+    },
   };
 }
