@@ -56,7 +56,7 @@ test('whoever opens no lists reads the choice and nothing of any school', () => 
     null,
     false,
   );
-  assert.equal(effect.shown, null, true);
+  assert.equal(effect.shown, null);
   assert.match(because, /Agreed with/);
   assert.equal(markingAddress, null, 'no link to a page that they may not open');
 });
