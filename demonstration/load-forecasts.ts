@@ -1,6 +1,6 @@
 import { expectOutcome, withdrawExpectation } from '#/analyse/actions/expect-outcome.ts';
 import type { WrittenOutcome } from '#/analyse/actions/expected-read.ts';
-import { keepForecast } from '#/analyse/actions/keep-forecast.ts';
+import { keepForecasts } from '#/analyse/actions/keep-forecast.ts';
 import { readExpectations } from '#/analyse/actions/read-expectations.ts';
 import { setTarget } from '#/analyse/actions/set-target.ts';
 import type { Parts } from '#/parts.ts';
@@ -29,8 +29,8 @@ export async function loadForecasts(parts: Parts, name: string, life: CountyLife
     for (const one of expectationsOf(life))
       assertTaken(await write(onDay(parts, one.on), acting(one.by), authority, one));
   }
-  for (const asAt of forecastBefore) await keepForecast(parts, person, { authority, asAt });
-  await keepForecast(parts, person, { authority });
+  for (const asAt of forecastBefore) await keepForecasts(parts, person, { authority, asAt });
+  await keepForecasts(parts, person, { authority });
 }
 
 /** As things were done on that day. */

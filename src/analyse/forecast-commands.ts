@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { authoritiesAsked } from '#/analyse/actions/authorities-asked.ts';
 import { fitModelOf } from '#/analyse/actions/fit-model.ts';
-import { keepForecast, type ForecastOutcome } from '#/analyse/actions/keep-forecast.ts';
+import { keepForecasts, type ForecastOutcome } from '#/analyse/actions/keep-forecast.ts';
 import { readForecast } from '#/analyse/actions/read-forecast.ts';
 import { runBacktest, type Backtest } from '#/analyse/actions/run-backtest.ts';
 import { tellBacktest } from '#/analyse/actions/tell-backtest.ts';
@@ -153,7 +153,7 @@ async function kept(
   asAt: string | undefined,
 ): Promise<ForecastOutcome | KnownError> {
   try {
-    return await keepForecast(parts, person, { authority, ...(asAt === undefined ? {} : { asAt }) });
+    return await keepForecasts(parts, person, { authority, ...(asAt === undefined ? {} : { asAt }) });
   } catch (error) {
     if (error instanceof KnownError && error.code === 'nothing-imported') return error;
     throw error;

@@ -10,6 +10,7 @@ import type { ForecastRun } from '#/analyse/records/forecast-run.ts';
 import { addForecastRun, lockForecasts, newestForecastAsAt } from '#/analyse/records/forecast-runs.ts';
 import { standingsToExpect } from '#/analyse/rules/expected/judged-standing.ts';
 import { targetsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
+import type { ReportCardTarget } from '#/analyse/rules/forecast/early-warning/regime.ts';
 import type { AuthorityForecast } from '#/analyse/rules/forecast/forecast.ts';
 import { sharesToKeep } from '#/analyse/rules/told-to-members/shares-to-keep.ts';
 import { dateInWords } from '#/analyse/rules/words.ts';
@@ -38,6 +39,32 @@ export interface ForecastOutcome extends ForecastRun {
   readonly alreadyKept: boolean;
 }
 
+export interface ForecastRequest {
+  readonly authority?: string;
+  readonly asAt?: string;
+  /** Which of the two questions of report cards is asked, where they are. */
+  readonly question?: ReportCardTarget;
+}
+
+/**
+ * Keeps a forecast of every question that can be asked as at the date: under report cards also of leadership and
+ * governance. The answer is that of the main question.
+ */
+export async function keepForecasts(
+  parts: Needed,
+  person: Person,
+  request: Omit<ForecastRequest, 'question'>,
+): Promise<ForecastOutcome> {
+  const main = await keepForecast(parts, person, request);
+  if (main.target === 'below good') return main;
+  await keepForecast(parts, person, {
+    ...request,
+    asAt: main.asAt,
+    question: 'leadership and governance below expected',
+  });
+  return main;
+}
+
 /**
  * Forecasts every school of an authority as known on a date and keeps it, to be marked when the outcomes are known: all of it
  * or nothing. Without a date: the newest on which anything about its schools was published. When the newest forecast as at
@@ -47,7 +74,7 @@ export interface ForecastOutcome extends ForecastRun {
 export async function keepForecast(
   parts: Needed,
   person: Person,
-  request: { readonly authority?: string; readonly asAt?: string },
+  request: ForecastRequest,
   make: MakeForecast = makeForecast,
 ): Promise<ForecastOutcome> {
   const store = await parts.published();
@@ -63,7 +90,10 @@ export async function keepForecast(
   const open = someOpen(authority.name, asAt, evidence);
   const [choice] = (await ifAnyRecords(parts, person, slug, forecastChoices)) ?? [];
   const deprivation = choice?.deprivation ?? false;
-  const forecast = await make(parts, { authority: slug, asAt, targets, deprivation });
+  const forecast = await make(parts, {
+    ...{ authority: slug, asAt, targets, deprivation },
+    ...(request.question === undefined ? {} : { question: request.question }),
+  });
   const schools = named(open, forecast);
   const shares = sharesToKeep(forecast.trajectories);
   const fingerprint = createHash('sha256')

@@ -1,6 +1,7 @@
 import { forecastAuthority } from '#/analyse/rules/forecast/forecast-authority.ts';
 import { pausesOf } from '#/analyse/rules/forecast/calendar.ts';
 import { measuresRead } from '#/analyse/rules/forecast/early-warning/facts.ts';
+import type { ReportCardTarget } from '#/analyse/rules/forecast/early-warning/regime.ts';
 import type { AuthorityForecast, WhatIf } from '#/analyse/rules/forecast/forecast.ts';
 import { trackSchool } from '#/analyse/rules/forecast/tracked.ts';
 import type { AimedAt } from '#/analyse/rules/forecast/trajectory/trajectories.ts';
@@ -18,6 +19,8 @@ export interface ForecastAsked {
   readonly whatIf?: readonly WhatIf[];
   /** Deprivation of the area is used only where the authority says so. */
   readonly deprivation?: boolean;
+  /** Which of the two questions of report cards is asked, where they are; the first when left out. */
+  readonly question?: ReportCardTarget;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ForecastAsked {
  */
 export async function makeForecast(
   parts: Pick<Parts, 'published' | 'reference'>,
-  { authority, asAt, targets = [], whatIf = [], deprivation = false }: ForecastAsked,
+  { authority, asAt, targets = [], whatIf = [], deprivation = false, question }: ForecastAsked,
 ): Promise<AuthorityForecast> {
   const models = loadForecastModels();
   const model = modelKnownOn(models, asAt);
@@ -48,6 +51,7 @@ export async function makeForecast(
       regimes: forecastRegimes,
       pauses: pausesOf(pauses),
       deprivation,
+      ...(question === undefined ? {} : { target: question }),
       aimedAt: targets,
       whatIf,
       sources: (await store.sources()).filter(({ knownOn }) => knownOn <= asAt).map(({ id }) => id),

@@ -62,7 +62,7 @@ function data({ fittedAsAt, fittedFrom, earlyWarning, trajectory }: ForecastMode
         `Early warning: ${fittedOn.periods} half-years of ${fittedOn.schools} good schools, from ${dateInWords(fittedOn.from)} to ${dateInWords(fittedOn.until)}, with ${fittedOn.inspections} inspections and ${fittedOn.falls} falls; a half-year counts half for every year before the last. Overlapping half-years begin every three months.`,
         `Trajectory: ${trajectory.fittedOn.inspections} inspections of ${trajectory.fittedOn.schools} schools; chances of inspection count half for every two quarters before the last, outcomes for every four.`,
         `Files: ${fittedFrom.join('; ')}.`,
-        'Schools of 70 of the 153 authorities. Schools that came of others that joined, and schools closed before 2018, are not among them.',
+        'Schools of the authorities in those files only. Schools that came of others that joined, and schools closed before 2018, are not among them.',
       ],
     },
   ];
@@ -85,7 +85,7 @@ function features({ earlyWarning, withDeprivation, trajectory, levels }: Forecas
       items: [
         `Timing: intercept ${earlyWarning.timing.intercept}, drawn in to ${earlyWarning.timing.damping}. Outcome: intercept ${earlyWarning.outcome.intercept}, drawn in to ${earlyWarning.outcome.damping}.`,
         `How often inspections of good schools found them below good tends from ${chance(earlyWarning.outcomeLevel.recent)} to ${chance(earlyWarning.outcomeLevel.longRun)}; of a difference ${earlyWarning.outcomeLevel.carriedOver} is left after half a year.`,
-        `England moved against such forecasts by (standard deviation, logits): ${earlyWarning.shocks.map(({ months, sd }) => `${months} months ${sd}`).join(', ')}. Shares: ${trajectory.shocks.map(({ quarters, england, authority }) => `${quarters / 4} years ${england} England and ${authority} authorities beyond it`).join(', ')}.`,
+        `England moved against such forecasts by (standard deviation, logits): ${earlyWarning.shocks.map(({ months, sd }) => `${months} months ${sd}`).join(', ')}. Shares: ${trajectory.shocks.map(({ quarters, england, authority }) => `${quarters / 4} ${quarters === 4 ? 'year' : 'years'} ${england} England and ${authority} authorities beyond it`).join(', ')}.`,
         `Deprivation of the area (IDACI fifths) is used only where an authority chooses it; the model with it is beside the other in the file, with ${withDeprivation.timing.terms.length - earlyWarning.timing.terms.length} terms more, and the effect of the choice is shown for every school.`,
       ],
     },

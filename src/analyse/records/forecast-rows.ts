@@ -8,7 +8,7 @@ import type {
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { Phase } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
-import { forecastRunOf } from './forecast-runs.ts';
+import { forecastRunOf, mainQuestionFirst } from './forecast-runs.ts';
 import type { ForecastRun } from './forecast-run.ts';
 
 /** What is forecast of one school. */
@@ -116,6 +116,7 @@ export async function forecastsOverTime(
     .select(['s.urn', 's.name', 's.phase', 's.forecast', 's.path'])
     .where('s.urn', '=', urn)
     .orderBy('r.as_at', 'desc')
+    .orderBy(mainQuestionFirst('r'))
     .orderBy('r.number', 'desc')
     .execute();
   return rows.map(({ name, phase, forecast, path, urn: of, ...run }) => ({

@@ -107,6 +107,11 @@ export async function newestForecastAsAt(
   return row === undefined ? null : { run: forecastRunOf(row, authority), fingerprint: row.fingerprint };
 }
 
+/** Of two questions asked of one day the main one is meant where none is named. */
+export function mainQuestionFirst(table: 'forecast_run' | 'r') {
+  return sql<boolean>`${sql.ref(`${table}.target`)} = 'leadership and governance below expected'`;
+}
+
 function newestFirst(transaction: AuthorityTransaction, { run, asAt, target }: ForecastAsked) {
   return transaction
     .selectFrom('forecast_run')
@@ -114,6 +119,7 @@ function newestFirst(transaction: AuthorityTransaction, { run, asAt, target }: F
     .$if(asAt !== undefined, (query) => query.where('as_at', '<=', asAt ?? ''))
     .$if(target !== undefined, (query) => query.where('target', '=', target ?? 'below good'))
     .orderBy('as_at', 'desc')
+    .orderBy(mainQuestionFirst('forecast_run'))
     .orderBy('number', 'desc');
 }
 

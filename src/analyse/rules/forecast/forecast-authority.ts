@@ -5,6 +5,7 @@ import { dayOf, type IsoDate } from '#/schools/rules/dates.ts';
 import type { Pause } from './calendar.ts';
 import { stepsAhead } from './early-warning/chances.ts';
 import { underReportCards } from './early-warning/regime.ts';
+import type { ReportCardTarget } from './early-warning/regime.ts';
 import { forecasterFor, versionOf, warnOf, type WarnSetting } from './early-warning/warn.ts';
 import type { AuthorityForecast, Denominator, WhatIf } from './forecast.ts';
 import { inForceOn, type TrackedSchool } from './tracked.ts';
@@ -29,6 +30,8 @@ export interface ForecastSetting {
   readonly deprivation: boolean;
   readonly aimedAt: readonly AimedAt[];
   readonly whatIf: readonly WhatIf[];
+  /** Which of the two questions of report cards is asked, where they are; the first when left out. */
+  readonly target?: ReportCardTarget;
   readonly sources: readonly string[];
 }
 
@@ -123,7 +126,12 @@ function outlooksOf(
     return (school) => {
       const last = inForceOn(school, day);
       const steps = stepsAhead(forecaster, school, day, Math.ceil(furthest / 2));
-      return reportCardOutlook(steps, ownOnly && last?.own === false ? null : last, regimes.reportCards);
+      return reportCardOutlook(
+        steps,
+        ownOnly && last?.own === false ? null : last,
+        regimes.reportCards,
+        setting.target,
+      );
     };
   }
   const { paths, missed } = model.trajectory;

@@ -1,7 +1,7 @@
 import type { ForecastRegimes } from '#/law/reference.ts';
 import { chanceOfLogit, logit } from '#/statistics/logit.ts';
 import type { Step } from '../early-warning/chances.ts';
-import { chanceByYears } from '../early-warning/regime.ts';
+import { chanceByYears, type ReportCardTarget } from '../early-warning/regime.ts';
 import type { Judged } from '../tracked.ts';
 import type { Outlook } from './outlook.ts';
 import type { SchoolChances } from './school-chances.ts';
@@ -19,10 +19,18 @@ export function reportCardOutlook(
   steps: readonly Pick<Step, 'inspected' | 'found'>[],
   last: Judged | null,
   { timing, outcomes }: ForecastRegimes['reportCards'],
+  target: ReportCardTarget = 'any area below expected',
 ): Outlook {
-  const foundAgain = chanceOfLogit(logit(outcomes.anyBelow) + outcomes.belowBefore);
+  const any = target === 'any area below expected';
+  const assumed = any ? outcomes.anyBelow : outcomes.leadershipBelow;
+  const foundAgain = chanceOfLogit(logit(assumed) + outcomes.belowBefore);
   const recovered = recoveredAfter(steps.length, timing.below, 1 - foundAgain);
-  const now = last?.kind !== 'report card' ? 'not judged' : last.anyBelow ? 'not good' : 'good';
+  const now =
+    last?.kind !== 'report card'
+      ? 'not judged'
+      : (any ? last.anyBelow : last.leadershipBelow)
+        ? 'not good'
+        : 'good';
   const after = (step: number): SchoolChances => {
     let left = 1;
     let good = 0;
@@ -37,7 +45,7 @@ export function reportCardOutlook(
     now,
     chances: (quarters) => between(after, quarters / quartersInStep),
     inspectedAfter: (at) =>
-      fixed(outlook, at, 1 - (steps[Math.floor(at / quartersInStep)]?.found ?? outcomes.anyBelow)),
+      fixed(outlook, at, 1 - (steps[Math.floor(at / quartersInStep)]?.found ?? assumed)),
     judgedAfter: (at, good) => fixed(outlook, at, good ? 1 : 0),
     // Categories of concern and areas below expected end together: with an inspection that finds none.
     outOfCategoryAfter: (at) => (last?.standing === 4 ? fixed(outlook, at, 1) : outlook),
