@@ -1,6 +1,6 @@
 import { readOwnMarks } from '#/analyse/actions/read-marks-in-brief.ts';
 import type { ExpectationsMarked } from '#/analyse/actions/marking-read.ts';
-import { ownAnswer } from '#/analyse/pages/marking/expectations-view.ts';
+import { ownAnswer } from './expectations-view.ts';
 import type { Parts } from '#/parts.ts';
 import { markingAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import type { HomePanel, PanelContent } from '#/platform/web/home-panel.ts';

@@ -1,5 +1,5 @@
 import { readMarksInBrief } from '#/analyse/actions/read-marks-in-brief.ts';
-import { answerOf } from '#/analyse/pages/marking/warnings-view.ts';
+import { answerOf } from './warnings-view.ts';
 import type { Parts } from '#/parts.ts';
 import { markingAddress } from '#/platform/web/addresses.ts';
 import type { HomePanel } from '#/platform/web/home-panel.ts';
