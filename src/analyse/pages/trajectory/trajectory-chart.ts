@@ -7,6 +7,9 @@ import { knownOf, sameOf } from '#/analyse/actions/trajectory-chosen.ts';
 import type { Chosen } from '#/analyse/actions/trajectory-read.ts';
 import { schoolsOf, wordsOf } from './trajectory-words.ts';
 
+/** The share of fewer judged schools leaps with each of them: the table has it, the line begins later. */
+const fewestDrawn = 6;
+
 /** The share until the day of the forecast and its ranges after; what is tried and the forecast before as lines. */
 export function trajectoryChart({ earlier, trial }: TrajectoryRead, chosen: Chosen): FanChart {
   const { shown, of, point } = chosen;
@@ -15,7 +18,7 @@ export function trajectoryChart({ earlier, trial }: TrajectoryRead, chosen: Chos
   const tried = trial === null ? null : sameOf(trial.after, shown);
   const before = earlier === null || of === 'pupils' ? null : sameOf(earlier.trajectories, shown);
   // How many pupils were in schools that had been judged was not kept, so that their line begins with the forecast.
-  const known = of === 'pupils' ? [] : knownOf(shown);
+  const known = of === 'pupils' ? [] : knownOf(shown).filter(({ judged }) => judged >= fewestDrawn);
   const whose = of === 'schools' ? sentence(schoolsOf(shown.group)) : `Pupils in ${schoolsOf(shown.group)}`;
   const others = [
     ...(tried === null ? [] : [{ label: 'With what is tried', points: linePoints(tried[of]) }]),
