@@ -83,7 +83,7 @@ function ago(years: number): string {
 }
 
 function placed(what: string, place: number, newest: number | null, last = place): string {
-  if (Number.isNaN(place)) return `${what}: no result is known`;
+  if (Number.isNaN(place)) return `${what}: no result that can be placed among England’s`;
   const change = last - place;
   const direction =
     Number.isNaN(change) || Math.abs(change) < 0.2 ? '' : change > 0 ? ', and rising' : ', and falling';

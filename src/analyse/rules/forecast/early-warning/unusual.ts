@@ -51,7 +51,7 @@ export function lessSureOf({ history }: TrackedSchool, facts: Facts, asAt: IsoDa
   const stale = newest !== null && schoolYearOf(asAt) - newest > 2;
   return [
     ...(newest === null && (facts.phase === 'primary' || facts.phase === 'secondary')
-      ? ['No results of the last five years are known.']
+      ? ['No results of the last five years can be placed among England’s schools.']
       : []),
     ...(stale ? [`The newest results known are of ${schoolYearName(newest)}.`] : []),
     ...(facts.phase === 'primary' && facts.cohort > 0 && facts.cohort < smallCohort
