@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { keepForecast, type MakeForecast } from '#/analyse/actions/keep-forecast.ts';
 import { readForecast, readForecastRuns, readSchoolForecast } from '#/analyse/actions/read-forecast.ts';
+import { readRegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { addSchoolForecasts } from '#/analyse/records/forecast-rows.ts';
 import { loadReference } from '#/law/reference.ts';
@@ -204,6 +205,24 @@ describe('who reads what of a forecast', () => {
     assert.deepEqual(await seen('diocese officer'), {
       ...{ whole: false, warnings: ['900007'], paths: 0, shares: 1 },
     });
+  });
+
+  test('beside the rows of the register stand the chances of the same schools, by the newest forecast', async () => {
+    const rows = async (who: Who) => {
+      const { chances: newest, rows: listed } = await readRegisterWithChances(parts, people[who], slug);
+      assert.equal(newest?.asAt, '2018-12-31');
+      assert.deepEqual([...newest.of.keys()].sort(), listed.map(({ school }) => school.urn).sort(), who);
+      return newest.of;
+    };
+    const all = await rows('officer');
+    assert.deepEqual([...all.keys()], urns);
+    const second = forecastOf('2018-12-31', chances).warnings[1];
+    const within18 = second && 'horizons' in second ? second.horizons[1] : assert.fail('it has a chance');
+    assert.deepEqual(all.get('900002'), { told: { chance: within18?.found }, now: 'good' });
+    assert.deepEqual(all.get('900007'), { told: { why: 'It was never inspected.' }, now: null });
+    assert.deepEqual([...(await rows('challenge partner')).keys()], ['900001', '900003']);
+    assert.deepEqual([...(await rows('diocese officer')).keys()], ['900007']);
+    await assert.rejects(readRegisterWithChances(parts, people.head, slug), { code: 'not-permitted' });
   });
 
   test('members read the shares and no school, not even one of concern', async () => {

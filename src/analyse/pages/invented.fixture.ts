@@ -1,6 +1,6 @@
 import { schoolWith } from '#/schools/rules/school.fixture.ts';
 import { loadReference } from '#/law/reference.ts';
-import type { Register } from '#/analyse/actions/analysis-read.ts';
+import type { RegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
@@ -229,7 +229,7 @@ const norfolk = loadReference().schemes.find(({ id }) => id === 'norfolk-2013');
 if (norfolk === undefined) throw new RangeError('There is Norfolk’s scheme');
 export const inventedScheme = norfolk;
 
-export const inventedRegister: Register = {
+export const inventedRegister: RegisterWithChances = {
   whole: true,
   authority: inventedAuthority,
   run: inventedRun,
@@ -237,6 +237,14 @@ export const inventedRegister: Register = {
   previous: { ...inventedRun, id: 'run-1', asAt: '2024-08-31' },
   rows: inventedRows,
   sources: [inventedSource],
+  chances: {
+    ...{ asAt: '2025-08-31', target: 'any area below expected', sources: [inventedSource.id] },
+    of: new Map([
+      ['900001', { told: { chance: { chance: 0.3, low: 0.2, high: 0.4 } }, now: 'not good' }],
+      ['900002', { told: { chance: { chance: 0.12, low: 0.08, high: 0.18 } }, now: 'not judged' }],
+      ['900003', { told: { why: 'Not inspected yet, as far as the files imported tell.' }, now: null }],
+    ]),
+  },
 };
 
 /** What the authority's services told of the invented school. */

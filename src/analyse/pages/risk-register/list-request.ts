@@ -23,6 +23,7 @@ export const sortKeys = [
   'reason',
   'was',
   'inspection',
+  'chance',
   'points',
   'sureness',
 ] as const;
@@ -34,7 +35,7 @@ const firstSort: SortKey = 'category';
 
 /** Where the first click on a heading goes: worst, newest or largest first where that is what one looks for. */
 export function firstOrder(key: SortKey): Order {
-  return ['category', 'points', 'was', 'sureness'].includes(key) ? 'descending' : 'ascending';
+  return ['category', 'points', 'was', 'sureness', 'chance'].includes(key) ? 'descending' : 'ascending';
 }
 
 /** Reads the address. What is not understood is left out rather than refused: old links keep working. */

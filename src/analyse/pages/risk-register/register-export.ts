@@ -1,4 +1,4 @@
-import type { Register } from '#/analyse/actions/analysis-read.ts';
+import type { RegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
@@ -6,6 +6,7 @@ import type { ExportCell, ExportColumn } from '#/platform/exports/table.ts';
 import { exportNotes, pupilsCell } from '#/platform/web/export-notes.ts';
 import { schoolsCounted } from '#/platform/web/reach-words.ts';
 import { count } from '#/platform/web/words.ts';
+import { chanceColumns, chanceNote } from './chance-column.ts';
 import { noInspectionOf } from './register-view.ts';
 
 type Column = readonly [heading: string, value: (row: RegisterRow) => ExportCell | undefined];
@@ -50,14 +51,14 @@ const columns: readonly Column[] = [
  * The list as filtered and sorted, one line a school, dates as 2025-08-31, with what it must not travel without: scheme,
  * standing, sources.
  */
-export function registerDownload(register: Register, rows: readonly RegisterRow[]): Download {
+export function registerDownload(register: RegisterWithChances, rows: readonly RegisterRow[]): Download {
   const { run, scheme, authority, sources } = register;
   return {
     name: `risk-register-${authority.slug}-${run?.asAt ?? 'not-run'}`,
     tables: [
       cellsOf({
         name: 'Risk register',
-        columns: [...columns, ...runColumns(register)].map(exported),
+        columns: [...columns, ...chancesOf(register), ...runColumns(register)].map(exported),
         rows,
         blank: 'not stated',
       }),
@@ -67,6 +68,7 @@ export function registerDownload(register: Register, rows: readonly RegisterRow[
       authority,
       about: [
         `This list has ${count(rows.length)} of ${schoolsCounted(register.rows.length, authority.name, register.whole)}.`,
+        `${chanceNote(register.chances)} Chances are from 0 to 1.`,
         `Scheme: ${schemeTitle(scheme)}.`,
       ],
       sources,
@@ -82,7 +84,11 @@ function othersOf({ proposal }: RegisterRow): string {
   return proposal.sureness.couldBe.filter((category) => category !== proposal.category).join(', ');
 }
 
-function runColumns({ run, previous, scheme }: Register): readonly Column[] {
+function chancesOf(register: RegisterWithChances): readonly Column[] {
+  return chanceColumns(register).map(([heading, value]) => [heading, ({ school }) => value(school.urn)]);
+}
+
+function runColumns({ run, previous, scheme }: RegisterWithChances): readonly Column[] {
   return [
     ['Run before as known on', () => (previous === null ? 'no run before' : { date: previous.asAt })],
     ['Category in the run before', (row) => (previous === null ? 'no run before' : (row.was ?? 'the same'))],

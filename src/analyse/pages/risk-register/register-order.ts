@@ -1,15 +1,23 @@
+import type { RegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { phases } from '#/schools/rules/school.ts';
+import { chanceOf } from './chance-column.ts';
 import type { ListRequest, SortKey } from './list-request.ts';
+
+type Chances = RegisterWithChances['chances'];
 
 /**
  * The rows in the order asked for, equals by name and then by reference number, so that the same address always gives
  * the same list. Where a row has nothing to sort by it comes last, whichever the order.
  */
-export function inOrder(rows: readonly RegisterRow[], request: ListRequest): readonly RegisterRow[] {
+export function inOrder(
+  rows: readonly RegisterRow[],
+  request: ListRequest,
+  chances: Chances,
+): readonly RegisterRow[] {
   const direction = request.order === 'ascending' ? 1 : -1;
   return rows
-    .map((row) => ({ row, key: keyOf(row, request.sort) }))
+    .map((row) => ({ row, key: keyOf(row, request.sort, chances) }))
     .sort((a, b) => {
       if (a.key === null || b.key === null) {
         return Number(a.key === null) - Number(b.key === null) || byName(a.row, b.row);
@@ -23,7 +31,7 @@ export function inOrder(rows: readonly RegisterRow[], request: ListRequest): rea
 
 const surenessOrder = ['firm', 'borderline', 'uncertain'];
 
-function keyOf(row: RegisterRow, key: SortKey): string | number | null {
+function keyOf(row: RegisterRow, key: SortKey, chances: Chances): string | number | null {
   const { school, proposal, lastInspection, was } = row;
   switch (key) {
     case 'school':
@@ -40,6 +48,10 @@ function keyOf(row: RegisterRow, key: SortKey): string | number | null {
       return was;
     case 'inspection':
       return lastInspection?.startedOn ?? null;
+    case 'chance': {
+      const told = chanceOf(chances, school.urn);
+      return 'why' in told ? null : told.chance;
+    }
     case 'points':
       return proposal.group === null && proposal.concern === null ? null : proposal.points;
     case 'sureness':

@@ -1,4 +1,4 @@
-import type { Register } from '#/analyse/actions/analysis-read.ts';
+import type { RegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import { categoryInALine, categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import {
@@ -9,7 +9,9 @@ import {
   withQuery,
 } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
+import { earlyWarningAddress } from '#/platform/web/forecast-addresses.ts';
 import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
+import { chanceCell, chanceHeading, chanceNote } from './chance-column.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
 import { reachInWords } from '#/platform/web/reach-words.ts';
@@ -18,9 +20,9 @@ import { inOrder } from './register-order.ts';
 import { pagesOf } from '#/platform/web/list-pages.ts';
 
 /** Everything the risk register page shows for what was asked of it. */
-export function registerView(register: Register, request: ListRequest) {
+export function registerView(register: RegisterWithChances, request: ListRequest) {
   const { authority, rows, run, previous } = register;
-  const matching = inOrder(matchingRows(rows, request), request);
+  const matching = inOrder(matchingRows(rows, request), request, register.chances);
   const address = (asked: ListRequest): string => listAddress(authority.slug, asked);
   const pages = pagesOf(matching.length, request, address);
   const chips = chipsOf(rows, request);
@@ -49,7 +51,9 @@ export function registerView(register: Register, request: ListRequest) {
       { name: 'order', value: request.order },
     ],
     filters: filterNames.flatMap((name) => filterView(rows, name, request)),
-    headings: headings(request).map((heading) => ({
+    chanceNote: chanceNote(register.chances),
+    warningAddress: register.chances === null ? null : earlyWarningAddress(authority.slug),
+    headings: headings(request, chanceHeading(register.chances)).map((heading) => ({
       ...heading,
       href: address(heading.request),
     })),
@@ -74,7 +78,7 @@ export function filterView(rows: readonly RegisterRow[], name: FilterName, reque
   return [{ name, title: filterTitles[name], kind, options, chosen: chosen.at(-1) ?? '' }];
 }
 
-const headingTexts: Readonly<Record<SortKey, string>> = {
+const headingTexts: Readonly<Record<Exclude<SortKey, 'chance'>, string>> = {
   school: 'School',
   phase: 'Phase',
   district: 'District',
@@ -87,7 +91,7 @@ const headingTexts: Readonly<Record<SortKey, string>> = {
 };
 
 /** `was` is told under the category, so it has no column of its own. */
-function headings(request: ListRequest) {
+function headings(request: ListRequest, chance: string) {
   return sortKeys
     .filter((key) => key !== 'was')
     .map((key) => {
@@ -95,7 +99,7 @@ function headings(request: ListRequest) {
       const opposite = request.order === 'ascending' ? 'descending' : 'ascending';
       const order = current ? opposite : firstOrder(key);
       return {
-        text: headingTexts[key],
+        text: key === 'chance' ? chance : headingTexts[key],
         number: key === 'points',
         sorted: current ? request.order : null,
         next: order,
@@ -109,7 +113,8 @@ function headings(request: ListRequest) {
     });
 }
 
-function rowView(row: RegisterRow, { authority, scheme }: Register) {
+function rowView(row: RegisterRow, register: RegisterWithChances) {
+  const { authority, scheme } = register;
   const { school, proposal, lastInspection } = row;
   return {
     href: schoolAddress(authority.slug, school.urn),
@@ -130,6 +135,7 @@ function rowView(row: RegisterRow, { authority, scheme }: Register) {
             age: yearsInWords(lastInspection.ageYears),
           },
     noInspection: noInspectionOf(row),
+    chance: chanceCell(register, school.urn),
     points: proposal.concern === null ? null : `${String(proposal.points)} of ${String(proposal.maximum)}`,
     sureness: sentence(proposal.sureness.level),
   };
@@ -145,7 +151,7 @@ function changed(rows: readonly RegisterRow[]): number {
 }
 
 /** The answer in one sentence: how many schools are in the group of most concern, of how many. */
-function summaryOf({ rows, scheme }: Register): string {
+function summaryOf({ rows, scheme }: RegisterWithChances): string {
   const worst = scheme?.groups[0]?.name ?? '';
   const concern = rows.filter((row) => row.proposal.group === worst).length;
   const unknown = rows.filter((row) => row.proposal.group === null).length;

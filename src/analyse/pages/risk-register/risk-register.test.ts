@@ -11,7 +11,9 @@ import { registerView } from './register-view.ts';
 
 const urns = (query: Record<string, readonly string[]>): string[] => {
   const request = readListRequest(query);
-  return inOrder(matchingRows(inventedRows, request), request).map((row) => row.school.urn);
+  return inOrder(matchingRows(inventedRows, request), request, inventedRegister.chances).map(
+    (row) => row.school.urn,
+  );
 };
 
 const registerAsCsv = (...asked: Parameters<typeof registerDownload>): string =>
@@ -95,7 +97,10 @@ test('a row that changed says what it was, and those rows can be asked for first
 
 test('the download holds exactly the list on the page, with its date, its notes and its sources', () => {
   const request = readListRequest({ phase: ['secondary', 'special'] });
-  const csv = registerAsCsv(inventedRegister, inOrder(matchingRows(inventedRows, request), request));
+  const csv = registerAsCsv(
+    inventedRegister,
+    inOrder(matchingRows(inventedRows, request), request, inventedRegister.chances),
+  );
   assert.ok(csv.startsWith('\uFEFFURN,LAESTAB,School'));
   assert.match(csv, /2 of 3 schools of Fenshire/);
   assert.match(csv, /,2025-08-31,/);
@@ -167,6 +172,66 @@ test('a filter with nothing to choose is left out, and one with several values c
   assert.ok(row);
   const one = registerView({ ...inventedRegister, rows: [row] }, readListRequest({}));
   assert.deepEqual(one.filters, []);
+});
+
+test('the chance of falling is told in words and percent of schools that can fall, and of the others why not', () => {
+  const view = registerView(inventedRegister, readListRequest({ sort: ['chance'] }));
+  assert.deepEqual(
+    view.rows.map(({ urn, chance }) => [urn, chance.why ?? `${chance.words}, ${chance.percent}`]),
+    [
+      ['900002', '1 in 8, 12%'],
+      ['900001', 'an area below expected already'],
+      ['900003', 'not inspected yet'],
+    ],
+  );
+  assert.equal(view.rows[0]?.chance.href, '/authorities/fenshire/schools/900002/forecast');
+  assert.ok(view.headings.some(({ text }) => text === 'Chance of an area below expected'));
+  assert.match(view.chanceNote, /having an area below expected within 18 months, .* known on 31 August 2025/);
+});
+
+test('the likeliest come first, those of which no chance is told last either way', () => {
+  const of = new Map(
+    inventedRows.map(({ school: { urn } }, index) => {
+      const chance = [0.1, 0.2][index];
+      const why = 'Below good at the last inspection: the trajectory says when.';
+      const told = chance === undefined ? { why } : { chance: { chance, low: 0, high: 1 } };
+      return [urn, { told, now: null }] as const;
+    }),
+  );
+  const chances = { asAt: '2023-08-31', target: 'below good', sources: [], of } as const;
+  const sorted = (order: string) => {
+    const asked = readListRequest({ sort: ['chance'], order: [order] });
+    return registerView({ ...inventedRegister, chances }, asked).rows.map(({ urn }) => urn);
+  };
+  assert.deepEqual(sorted(''), ['900002', '900001', '900003']);
+  assert.deepEqual(sorted('ascending'), ['900001', '900002', '900003']);
+});
+
+test('without a forecast every row says that none was kept, and so does the download', () => {
+  const register = { ...inventedRegister, chances: null };
+  const view = registerView(register, readListRequest({}));
+  assert.deepEqual(new Set(view.rows.map(({ chance }) => chance.why)), new Set(['no forecast kept']));
+  assert.ok(view.headings.some(({ text }) => text === 'Chance of falling'));
+  assert.match(registerAsCsv(register, inventedRows), /No forecast was kept/);
+});
+
+test('a school that opened after the forecast says that it is not in it', () => {
+  const chances = inventedRegister.chances && { ...inventedRegister.chances, of: new Map() };
+  const [row] = registerView({ ...inventedRegister, chances }, readListRequest({})).rows;
+  assert.equal(row?.chance.why, 'not in the forecast');
+});
+
+test('the download has each chance with its range, or why there is none, and its day', () => {
+  const [first = [], ...lines] = linesOf(registerAsCsv(inventedRegister, inventedRows));
+  const from = first.indexOf('Chance of an area below expected within 18 months');
+  assert.deepEqual(
+    lines.map((line) => line.slice(from, from + 4)),
+    [
+      [...Array.from({ length: 3 }, () => 'an area below expected already'), '2025-08-31'],
+      ['0.12', '0.08', '0.18', '2025-08-31'],
+      [...Array.from({ length: 3 }, () => 'not inspected yet'), '2025-08-31'],
+    ],
+  );
 });
 
 test('where there is no last inspection the list and the download say whether the school is known to have had none', () => {

@@ -1,5 +1,7 @@
-import type { Register } from '#/analyse/actions/analysis-read.ts';
-import { readRegister } from '#/analyse/actions/read-analysis.ts';
+import {
+  readRegisterWithChances,
+  type RegisterWithChances,
+} from '#/analyse/actions/read-register-with-chances.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
@@ -46,10 +48,10 @@ export const riskRegisterDownloads = downloads((parts: Parts) => ({
   take: async (request) => {
     const register = await read(parts, request);
     const asked = readListRequest(request.query);
-    return registerDownload(register, inOrder(matchingRows(register.rows, asked), asked));
+    return registerDownload(register, inOrder(matchingRows(register.rows, asked), asked, register.chances));
   },
 }));
 
-function read(parts: Parts, request: PageRequest): Promise<Register> {
-  return readRegister(parts, request.person, request.params['authority'] ?? '');
+function read(parts: Parts, request: PageRequest): Promise<RegisterWithChances> {
+  return readRegisterWithChances(parts, request.person, request.params['authority'] ?? '');
 }
