@@ -1,5 +1,10 @@
 import { Command } from 'commander';
 import { authorityOfSchool } from '#/analyse/actions/find-school.ts';
+import {
+  assertNamedOrAll,
+  authorityByAuthority,
+  type AuthoritiesMeant,
+} from '#/analyse/actions/authority-by-authority.ts';
 import { authoritiesAsked, authorityAsked } from '#/analyse/actions/authorities-asked.ts';
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
 import { adoptScheme } from '#/analyse/actions/adopt-scheme.ts';
@@ -11,17 +16,12 @@ import { tellAdopted, tellChecked, tellSchemes, tellTrial } from '#/analyse/acti
 import { tryScheme } from '#/analyse/actions/try-scheme.ts';
 import { readRunSummary } from '#/analyse/actions/read-run-summary.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
-import type { RunOutcome } from '#/analyse/actions/analysis-read.ts';
 import type { Parts } from '#/parts.ts';
-import type { Person } from '#/people/rules/permissions.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
-import { KnownError } from '#/platform/errors.ts';
 import { tellSchool } from '#/analyse/actions/tell-school.ts';
 
-interface AnalyseOptions {
-  readonly authority?: readonly string[];
-  readonly all?: boolean;
+interface AnalyseOptions extends AuthoritiesMeant {
   readonly asAt?: string;
   readonly scheme?: string;
 }
@@ -165,52 +165,25 @@ function schemeCommand(parts: Parts): Command {
 }
 
 async function analyseAuthorities(parts: Parts, options: AnalyseOptions): Promise<void> {
-  const { terminal } = parts;
+  assertNamedOrAll(options);
   const person = await parts.person();
-  const all = options.all === true;
-  const names = options.authority ?? [];
-  if (all && names.length > 0) throw new KnownError('usage', 'Give either --all or --authority, not both.');
-  const documents: unknown[] = [];
-  const notOpen: { readonly authority: string; readonly why: KnownError }[] = [];
-  const everyone = all ? await listAuthorities(parts, person) : [];
-  for (const { slug } of everyone.length > 0 ? everyone : await authoritiesAsked(parts, names)) {
-    const run = await analysed(parts, person, slug, options);
-    if (run instanceof KnownError) {
-      if (!all) throw run;
-      notOpen.push({ authority: slug, why: run });
-      continue;
-    }
-    const path = `middletier analyse --authority ${slug}`;
-    await logReading(parts, { person, event: 'read categories', path, authority: slug });
-    const { register, summary } = await readRunSummary(parts, person, slug, run.id);
-    documents.push({ run, summary });
-    tellRun(terminal, run, register);
-    tellSummary(terminal, summary, register);
-  }
-  const [first] = notOpen;
-  if (documents.length === 0 && first !== undefined) throw first.why;
-  for (const { why } of notOpen) terminal.line(`Not analysed: ${why.message}`);
-  documents.push(...notOpen.map(({ authority, why }) => ({ authority, notAnalysed: why.message })));
-  terminal.document(names.length <= 1 && !all ? documents[0] : documents);
-}
-
-/** The run, or why there is none: no school of the authority was open on the date, which stops no other authority. */
-async function analysed(
-  parts: Parts,
-  person: Person,
-  slug: string,
-  { asAt, scheme }: AnalyseOptions,
-): Promise<RunOutcome | KnownError> {
-  try {
-    return await runAnalysis(parts, person, {
+  const every = options.all === true ? await listAuthorities(parts, person) : [];
+  const everyone = every.length > 0 ? every : await authoritiesAsked(parts, options.authority ?? []);
+  const { asAt, scheme } = options;
+  const notDone = { words: 'Not analysed', field: 'notAnalysed' };
+  await authorityByAuthority(parts, options, everyone, notDone, async (slug) => {
+    const run = await runAnalysis(parts, person, {
       authority: slug,
       ...(asAt === undefined ? {} : { asAt }),
       ...(scheme === undefined ? {} : { scheme }),
     });
-  } catch (error) {
-    if (error instanceof KnownError && error.code === 'nothing-imported') return error;
-    throw error;
-  }
+    const path = `middletier analyse --authority ${slug}`;
+    await logReading(parts, { person, event: 'read categories', path, authority: slug });
+    const { register, summary } = await readRunSummary(parts, person, slug, run.id);
+    tellRun(parts.terminal, run, register);
+    tellSummary(parts.terminal, summary, register);
+    return { run, summary };
+  });
 }
 
 async function showSchool(parts: Parts, urn: string): Promise<void> {

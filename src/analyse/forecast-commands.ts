@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import {
+  assertNamedOrAll,
+  authorityByAuthority,
+  type AuthoritiesMeant,
+} from '#/analyse/actions/authority-by-authority.ts';
 import { authoritiesAsked } from '#/analyse/actions/authorities-asked.ts';
 import { fitModelOf } from '#/analyse/actions/fit-model.ts';
-import { keepForecasts, type ForecastOutcome } from '#/analyse/actions/keep-forecast.ts';
+import { keepForecasts } from '#/analyse/actions/keep-forecast.ts';
 import { readForecast } from '#/analyse/actions/read-forecast.ts';
 import { runBacktest, type Backtest } from '#/analyse/actions/run-backtest.ts';
 import { tellBacktest } from '#/analyse/actions/tell-backtest.ts';
@@ -10,13 +15,9 @@ import { tellForecast } from '#/analyse/actions/tell-forecast.ts';
 import { writeModel, writeModelCard, writeReport } from '#/analyse/actions/write-model.ts';
 import type { Parts } from '#/parts.ts';
 import { logReading } from '#/people/actions/log-reading.ts';
-import type { Person } from '#/people/rules/permissions.ts';
-import { KnownError } from '#/platform/errors.ts';
 import { listAuthorities } from '#/schools/actions/list-authorities.ts';
 
-interface ForecastOptions {
-  readonly authority?: readonly string[];
-  readonly all?: boolean;
+interface ForecastOptions extends AuthoritiesMeant {
   readonly asAt?: string;
 }
 
@@ -117,45 +118,18 @@ function fitModelCommand(parts: Parts): Command {
 }
 
 async function forecastAuthorities(parts: Parts, options: ForecastOptions): Promise<void> {
-  const { terminal } = parts;
+  assertNamedOrAll(options);
   const person = await parts.person();
-  const all = options.all === true;
-  const names = options.authority ?? [];
-  if (all && names.length > 0) throw new KnownError('usage', 'Give either --all or --authority, not both.');
-  const everyone = all ? await listAuthorities(parts, person) : await authoritiesAsked(parts, names);
-  const documents: unknown[] = [];
-  const notOpen: { readonly authority: string; readonly why: KnownError }[] = [];
-  for (const { slug } of everyone) {
-    const outcome = await kept(parts, person, slug, options.asAt);
-    if (outcome instanceof KnownError) {
-      if (!all) throw outcome;
-      notOpen.push({ authority: slug, why: outcome });
-      continue;
-    }
+  const every = options.all === true ? await listAuthorities(parts, person) : [];
+  const everyone = every.length > 0 ? every : await authoritiesAsked(parts, options.authority ?? []);
+  const notDone = { words: 'Not forecast', field: 'notForecast' };
+  await authorityByAuthority(parts, options, everyone, notDone, async (slug) => {
+    const asAt = options.asAt === undefined ? {} : { asAt: options.asAt };
+    const outcome = await keepForecasts(parts, person, { authority: slug, ...asAt });
     const path = `middletier forecast --authority ${slug}`;
     await logReading(parts, { person, event: 'read forecasts', path, authority: slug });
     const read = await readForecast(parts, person, slug, { run: outcome.id });
-    tellForecast(terminal, outcome, read);
-    documents.push({ run: outcome, forecast: read.kept?.forecast ?? null });
-  }
-  const [first] = notOpen;
-  if (documents.length === 0 && first !== undefined) throw first.why;
-  for (const { why } of notOpen) terminal.line(`Not forecast: ${why.message}`);
-  documents.push(...notOpen.map(({ authority, why }) => ({ authority, notForecast: why.message })));
-  terminal.document(names.length <= 1 && !all ? documents[0] : documents);
-}
-
-/** The forecast, or why there is none: no school of the authority was open on the date, which stops no other authority. */
-async function kept(
-  parts: Parts,
-  person: Person,
-  authority: string,
-  asAt: string | undefined,
-): Promise<ForecastOutcome | KnownError> {
-  try {
-    return await keepForecasts(parts, person, { authority, ...(asAt === undefined ? {} : { asAt }) });
-  } catch (error) {
-    if (error instanceof KnownError && error.code === 'nothing-imported') return error;
-    throw error;
-  }
+    tellForecast(parts.terminal, outcome, read);
+    return { run: outcome, forecast: read.kept?.forecast ?? null };
+  });
 }

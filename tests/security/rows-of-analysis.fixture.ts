@@ -8,6 +8,7 @@ import {
   ofEachSchool,
   toSchool,
   type RowsOfTable,
+  rowsOfRun,
 } from './rows-tried.fixture.ts';
 
 const run = { run: 1 };
@@ -20,21 +21,8 @@ export const rowsOfAnalysis = {
     read: (person) => any(person, 'read categories', 'run an analysis', 'read the summary', 'read concerns'),
     add: inNameOf('ran_by_name', { schools: 1 }, (person) => all(person, 'run an analysis')),
   },
-  risk_proposal: {
-    rows: ofEachSchool((urn, at) => ({ ...run, run_schools: 4, position: at + 1, urn })),
-    read: (person, { urn }) =>
-      // Which schools cause concern is asked of rows that the reader may read, too.
-      toSchool(
-        person,
-        'read categories',
-        urn,
-        ofConcern.includes(urn) && toSchool(person, 'read concerns', urn, true),
-      ),
-    add: forEachSchool(
-      (urn) => ({ ...run, run_schools: 4, position: 1, urn }),
-      (person) => all(person, 'run an analysis'),
-    ),
-  },
+  risk_proposal: rowsOfRun('run an analysis'),
+
   run_summary: {
     rows: { 'of the newest run': run },
     read: (person) => all(person, 'read the summary'),

@@ -8,10 +8,10 @@ import {
   ofEachSchool,
   toSchool,
   type RowsOfTable,
+  rowsOfRun,
 } from './rows-tried.fixture.ts';
 
 const run = { run: 1 };
-const ofConcern: readonly unknown[] = [schools['own of concern'], schools['other of concern']];
 const forecast = { target: 'below good', schools: 4, shares: 1 };
 const share = { ...run, run_shares: 1, position: 1, group_kind: 'all', group_name: 'All schools' };
 const target = { group_kind: 'all', group_name: 'All schools', standing: 'good or better', share: 0.9 };
@@ -24,21 +24,8 @@ export const rowsOfForecasts = {
     read: (person) => any(person, 'read categories', 'make a forecast', 'read the trajectory'),
     add: inNameOf('made_by_name', forecast, (person) => all(person, 'make a forecast')),
   },
-  school_forecast: {
-    rows: ofEachSchool((urn, at) => ({ ...run, run_schools: 4, position: at + 1, urn })),
-    read: (person, { urn }) =>
-      // As of a category: which schools cause concern is asked of rows that the reader may read, too.
-      toSchool(
-        person,
-        'read categories',
-        urn,
-        ofConcern.includes(urn) && toSchool(person, 'read concerns', urn, true),
-      ),
-    add: forEachSchool(
-      (urn) => ({ ...run, run_schools: 4, position: 1, urn }),
-      (person) => all(person, 'make a forecast'),
-    ),
-  },
+  school_forecast: rowsOfRun('make a forecast'),
+
   share_forecast: {
     rows: { 'of all schools': { ...share, denominator: 'own grades only' } },
     read: (person) => all(person, 'read the trajectory'),

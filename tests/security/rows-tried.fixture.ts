@@ -52,6 +52,30 @@ export function ofEachSchool(row: (urn: string, index: number) => Row): Readonly
   );
 }
 
+const ofConcern: readonly unknown[] = [schools['own of concern'], schools['other of concern']];
+
+/** Rows of a run, one a school, read as a category is: which schools cause concern is asked of rows the reader may read, too. */
+const readAsACategory: RowsOfTable['read'] = (person, { urn }) =>
+  toSchool(
+    person,
+    'read categories',
+    urn,
+    ofConcern.includes(urn) && toSchool(person, 'read concerns', urn, true),
+  );
+
+/** One school a row, in a whole run of four: added by whoever makes such runs. */
+export function rowsOfRun(permission: Permission): RowsOfTable {
+  const inRun = { run: 1, run_schools: 4 };
+  return {
+    rows: ofEachSchool((urn, at) => ({ ...inRun, position: at + 1, urn })),
+    read: readAsACategory,
+    add: forEachSchool(
+      (urn) => ({ ...inRun, position: 1, urn }),
+      (person) => all(person, permission),
+    ),
+  };
+}
+
 /** The same row tried for each class of school. */
 export function forEachSchool(
   row: (urn: string, person: Person) => Row,

@@ -58,7 +58,7 @@ function data({ fittedAsAt, fittedFrom, earlyWarning, trajectory }: ForecastMode
     {
       kind: 'list',
       items: [
-        `Nothing that became known after ${dateInWords(fittedAsAt)}. Where a file gives no day of publication, an inspection is taken as known 38 days after it began.`,
+        `No inspection and no result that became known after ${dateInWords(fittedAsAt)}. Where a file gives no day of publication, an inspection is taken as known 38 days after it began.`,
         `Early warning: ${fittedOn.periods} half-years of ${fittedOn.schools} good schools, from ${dateInWords(fittedOn.from)} to ${dateInWords(fittedOn.until)}, with ${fittedOn.inspections} inspections and ${fittedOn.falls} falls; a half-year counts half for every year before the last. Overlapping half-years begin every three months.`,
         `Trajectory: ${trajectory.fittedOn.inspections} inspections of ${trajectory.fittedOn.schools} schools; chances of inspection count half for every two quarters before the last, outcomes for every four.`,
         `Files: ${fittedFrom.join('; ')}.`,

@@ -3,28 +3,28 @@ import { test } from 'node:test';
 import { loadForecastModels, modelKnownOn } from '#/law/forecast-models.ts';
 import { loadReference } from '#/law/reference.ts';
 import { pausesOf } from './calendar.ts';
+import type { ReportCardTarget } from './early-warning/regime.ts';
 import { termsFor } from './early-warning/terms.ts';
 import type { Denominator, WhatIf } from './forecast.ts';
 import { forecastAuthority, trajectoryDates } from './forecast-authority.ts';
-import { inventedSchools, knowingMore, tracked } from './invented-england.fixture.ts';
+import { inventedPace, inventedSchools, knowingMore, tracked } from './invented-england.fixture.ts';
 import { graded, reportCard } from './marking/marking.fixture.ts';
 import type { TrackedSchool } from './tracked.ts';
 
 const reference = loadReference();
 const schools = inventedSchools({
-  hazards: [0.04, 0.08, 0.15, 0.25],
-  outcomes: [
-    [0.5, 0.35, 0.1, 0.05],
-    [0.1, 0.65, 0.2, 0.05],
-    [0.05, 0.55, 0.3, 0.1],
-    [0, 0.3, 0.5, 0.2],
-  ],
+  ...inventedPace,
   schools: 40,
   from: '2008-01-01',
   until: '2018-08-31',
 }).map(({ history }) => tracked({ ...history, authority: 'invented-county', followedUntil: null }));
 
-function forecast(of: readonly TrackedSchool[], asAt = '2018-08-31', whatIf: readonly WhatIf[] = []) {
+function forecast(
+  of: readonly TrackedSchool[],
+  asAt = '2018-08-31',
+  whatIf: readonly WhatIf[] = [],
+  target: ReportCardTarget = 'any area below expected',
+) {
   const model = modelKnownOn(loadForecastModels(), asAt);
   assert.ok(model !== null);
   return forecastAuthority(of, {
@@ -35,6 +35,7 @@ function forecast(of: readonly TrackedSchool[], asAt = '2018-08-31', whatIf: rea
     deprivation: false,
     aimedAt: [],
     whatIf,
+    target,
     sources: [],
   });
 }
@@ -119,6 +120,32 @@ test('forecasts of report cards do not use overall grades as if they were the ne
   const card = forecast([tracked({ inspections: [reportCard('2025-12-01', areas)] })], '2026-04-30');
   assert.equal(card.paths[0]?.now, 'not good');
   assert.deepEqual(card.trajectories[0]?.now, { on: '2026-04-30', reached: 0, judged: 1, notJudged: 0 });
+});
+
+test('leadership and governance is a question of its own: fewer are found so, and another area does not count', () => {
+  const leadership = 'leadership and governance below expected';
+  const areas = { 'Leadership and governance': 'Expected standard', Inclusion: 'Needs attention' } as const;
+  const card = forecast(
+    [tracked({ inspections: [reportCard('2025-12-01', areas)] })],
+    '2026-04-30',
+    [],
+    leadership,
+  );
+  assert.equal(card.target, leadership);
+  assert.equal(card.paths[0]?.now, 'good');
+  assert.deepEqual(card.trajectories[0]?.now, { on: '2026-04-30', reached: 1, judged: 1, notJudged: 0 });
+
+  const waiting = [tracked({ inspections: [graded('2022-01-10', 2)] })];
+  const chanceOf = (target: ReportCardTarget): readonly number[] =>
+    forecast(waiting, '2026-04-30', [], target).warnings.flatMap((one) =>
+      'why' in one ? [] : one.horizons.map(({ found }) => found.chance),
+    );
+  const [any, ofLeadership] = [chanceOf('any area below expected'), chanceOf(leadership)];
+  assert.equal(ofLeadership.length, 3);
+  assert.ok(ofLeadership.every((chance, horizon) => chance < (any[horizon] ?? 0)));
+  const goodLater = (target: ReportCardTarget): number =>
+    forecast(waiting, '2026-04-30', [], target).paths[0]?.chances.at(-1) ?? NaN;
+  assert.ok(goodLater(leadership) > goodLater('any area below expected'));
 });
 
 const urn = '900001';

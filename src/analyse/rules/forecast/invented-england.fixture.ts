@@ -30,6 +30,17 @@ export interface Drawn {
   readonly byProgress?: number;
 }
 
+/** A pace of inspection and what it finds, about as England's. */
+export const inventedPace = {
+  hazards: [0.04, 0.08, 0.15, 0.25],
+  outcomes: [
+    [0.5, 0.35, 0.1, 0.05],
+    [0.1, 0.65, 0.2, 0.05],
+    [0.05, 0.55, 0.3, 0.1],
+    [0, 0.3, 0.5, 0.2],
+  ],
+} as const satisfies Pick<Drawn, 'hazards' | 'outcomes'>;
+
 /** Invented primary schools of ten authorities, each inspected first on a day in the first year. */
 export function inventedSchools(drawn: Drawn, seed = 1): readonly TrackedSchool[] {
   const draw = drawsFrom(seed);

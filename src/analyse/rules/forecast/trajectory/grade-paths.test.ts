@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, dateOf, dayOf } from '#/schools/rules/dates.ts';
-import { inventedSchools, tracked } from '../invented-england.fixture.ts';
+import { inventedPace, inventedSchools, tracked } from '../invented-england.fixture.ts';
 import { graded } from '../marking/marking.fixture.ts';
 import { fitGradePaths, quarterDays, quartersBefore } from './grade-paths.ts';
 import { placeOn } from './school-chances.ts';
 
 const drawn = {
-  hazards: [0.04, 0.08, 0.15, 0.25],
-  outcomes: [
-    [0.5, 0.35, 0.1, 0.05],
-    [0.1, 0.65, 0.2, 0.05],
-    [0.05, 0.55, 0.3, 0.1],
-    [0, 0.3, 0.5, 0.2],
-  ],
+  ...inventedPace,
   schools: 4000,
   from: '2005-01-01',
   until: '2018-08-31',
