@@ -14,8 +14,6 @@ interface TargetInWords {
   readonly were: string;
   /** In short: `fell`. */
   readonly did: string;
-  /** A chance of it: `being judged below good`. */
-  readonly of: string;
   /** What the share is of: `good or better`. */
   readonly share: string;
 }
@@ -26,21 +24,18 @@ export const targetWords: Readonly<Record<Target, TargetInWords>> = {
     name: 'Below good (to November 2025)',
     were: 'were judged below good',
     did: 'fell',
-    of: 'being judged below good',
     share: 'good or better',
   },
   'any area below expected': {
     name: 'An area below expected (report cards)',
     were: 'had an area below expected',
     did: 'had one',
-    of: 'having an area below expected',
     share: 'with every area at expected or above',
   },
   'leadership and governance below expected': {
     name: 'Leadership below expected (report cards)',
     were: 'had leadership and governance below expected',
     did: 'had it',
-    of: 'having leadership and governance below expected',
     share: 'with leadership and governance at expected or above',
   },
 };

@@ -1,6 +1,7 @@
 import type { MarkingRead } from '#/analyse/actions/marking-read.ts';
 import type { CalibrationChart } from '#/platform/charts/calibration-chart.ts';
 import { chancePercent, outOf } from '#/platform/web/chance-words.ts';
+import { findingWords } from '#/platform/web/forecast-words.ts';
 import { count, dateInWords, decimals, list, plural, share } from '#/platform/web/words.ts';
 import {
   expectedCount,
@@ -60,7 +61,7 @@ export function answerOf(marks: Marks, from: number): string | null {
   if (high.schools === 0) {
     return `Of ${count(all.schools)} ${schoolsInWords(population)}, ${count(all.happened)} ${words.were} ${within}: we said ${expectedCount(all.expected)}. To none we gave ${fromInWords(from)} or more.`;
   }
-  return `Of ${plural(high.schools, 'school')} to which we gave ${fromInWords(from)} or more of ${words.of} ${within}, ${count(high.happened)} ${words.did}: we said ${expectedCount(high.expected)}. ${every}`;
+  return `Of ${plural(high.schools, 'school')} to which we gave ${fromInWords(from)} or more of ${findingWords[target].of} ${within}, ${count(high.happened)} ${words.did}: we said ${expectedCount(high.expected)}. ${every}`;
 }
 
 function fromInWords(chance: number): string {
@@ -158,7 +159,7 @@ function calibrationChart({ table, all, target, months }: Marks): CalibrationCha
   const words = targetWords[target];
   return {
     title: titleOf(all, words.did),
-    description: `Chances of ${words.of} within ${String(months)} months in ${plural(table.length, 'group')} of schools, from the lowest chance to the highest, beside the share that ${words.did}. The table below has the numbers.`,
+    description: `Chances of ${findingWords[target].of} within ${String(months)} months in ${plural(table.length, 'group')} of schools, from the lowest chance to the highest, beside the share that ${words.did}. The table below has the numbers.`,
     across: 'Chance that we gave',
     up: `Share that ${words.did}`,
     above: `too hopeful: more ${words.did} than we said`,
