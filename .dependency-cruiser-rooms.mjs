@@ -3,7 +3,7 @@
 export const steps = ['analyse', 'diagnose', 'commission', 'grow-capacity', 'evaluate'];
 
 /** Every folder that has the five kinds of room. */
-export const floor = `^src/(?:schools|published|people|${steps.join('|')})`;
+export const floor = `^src/(?:schools|published|people|papers|${steps.join('|')})`;
 
 export const tests = '(?:\\.test\\.ts$|\\.fixtures?\\.ts$|/fixtures/)';
 

@@ -19,18 +19,19 @@ export default {
     ...order,
     {
       name: 'ground-uses-no-step',
-      comment: 'Schools, published files, people, law, statistics and platform stand under the five steps.',
+      comment:
+        'Schools, published files, people, papers, law, statistics and platform stand under the five steps.',
       severity: 'error',
-      from: { path: '^src/(?:schools|published|people|law|statistics|platform)/' },
+      from: { path: '^src/(?:schools|published|people|papers|law|statistics|platform)/' },
       to: { path: `^src/(?:${steps.join('|')})/` },
     },
     {
       name: 'steps-read-rules-and-records-of-earlier-steps',
       comment:
-        'Another floor is read through its rules and records; only pages and commands call its actions.',
+        'Another floor is read through its rules and records; only pages and commands call its actions. Papers are written by every step.',
       severity: 'error',
       from: { path: '^src/([^/]+)/(?:rules|records|actions)/', pathNot: tests },
-      to: { path: `${floor}/(?:actions|pages)/`, pathNot: '^src/(?:$1|people)/' },
+      to: { path: `${floor}/(?:actions|pages)/`, pathNot: '^src/(?:$1|people|papers)/' },
     },
     {
       name: 'rules-are-pure',
@@ -139,7 +140,7 @@ export default {
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
       from: {
-        path: `${floor}/(?:(?:log|forecast)-)?commands\\.ts$|^demonstration/(?:commands|load|load-people|load-correspondence|load-forecasts)\\.ts$`,
+        path: `${floor}/(?:(?:log|forecast)-)?commands\\.ts$|^demonstration/(?:commands|load|load-[a-z-]+)\\.ts$`,
       },
       to: {
         path: '^src/',
@@ -169,7 +170,7 @@ export default {
       severity: 'error',
       from: {
         path: '^demonstration/',
-        pathNot: `^demonstration/(?:commands|load|load-people|load-correspondence|load-forecasts)\\.ts$|${tests}`,
+        pathNot: `^demonstration/(?:commands|load|load-[a-z-]+)\\.ts$|${tests}`,
       },
       to: { path: '^src/', pathNot: '^src/(?:schools/rules|statistics|platform)/', ...onlyTypes },
     },

@@ -1,6 +1,8 @@
 import { choiceMigrations } from '#/analyse/records/choice-tables.ts';
 import { correspondenceAccess } from '#/analyse/records/correspondence-access.ts';
 import { correspondenceMigrations } from '#/analyse/records/correspondence-tables.ts';
+import { decisionAccess } from '#/analyse/records/decision-access.ts';
+import { decisionMigrations } from '#/analyse/records/decision-tables.ts';
 import { expectationMigrations } from '#/analyse/records/expectation-tables.ts';
 import { forecastAccess } from '#/analyse/records/forecast-access.ts';
 import { forecastMigrations } from '#/analyse/records/forecast-tables.ts';
@@ -9,6 +11,8 @@ import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { toldAccess } from '#/analyse/records/told-access.ts';
 import { toldMigrations } from '#/analyse/records/told-tables.ts';
+import { paperAccess } from '#/papers/records/paper-access.ts';
+import { paperMigrations } from '#/papers/records/paper-tables.ts';
 import { credentialAccess } from '#/people/records/credential-access.ts';
 import { credentialMigrations } from '#/people/records/credential-tables.ts';
 import { changeLogAccess } from '#/people/records/change-log-access.ts';
@@ -74,6 +78,8 @@ export const recordsForm: RecordsForm = {
       ...forecastMigrations,
       ...expectationMigrations,
       ...choiceMigrations,
+      ...decisionMigrations,
+      ...paperMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -86,6 +92,8 @@ export const recordsForm: RecordsForm = {
       ...suppliedAccess,
       ...requestAccess,
       ...correspondenceAccess,
+      ...decisionAccess,
+      ...paperAccess,
     ],
   },
 };

@@ -194,6 +194,61 @@ export const decisionTable = {
     level: null,
     roles: { 'own schools': leaders },
   },
+  'read what is decided': {
+    means: 'Read which category is being decided for a school, by whom and why, before the school is told',
+    level: 'authority',
+    roles: { all: categoryReaders },
+  },
+  'decide categories': {
+    means:
+      'Open a round of categories, decide the category of a school, sign it as the second, and tell the school',
+    level: null,
+    roles: { all: ['director', 'head of service'] },
+  },
+  'read papers': {
+    means: 'Read notes of visits, audits, diagnoses, plans, reviews and minutes that the authority writes',
+    level: 'authority',
+    roles: { all: categoryReaders, 'own schools': ['challenge partner'] },
+  },
+  'read the school’s papers': {
+    means: 'Read what the school writes, and of what the authority writes all that was shared with it',
+    level: 'school and authority',
+    roles: { 'own schools': leaders },
+  },
+  'write papers': {
+    means:
+      'Write notes of visits, audits, diagnoses, plans, reviews and minutes, and share them with the school',
+    level: null,
+    roles: {
+      all: ['director', 'head of service', 'intervention officer', 'governor support'],
+      'own schools': ['challenge partner'],
+    },
+  },
+  'tell of intelligence': {
+    means: 'Put down what came to a service’s ears about a school',
+    level: null,
+    roles: {
+      all: [
+        'director',
+        'head of service',
+        'analyst',
+        'intervention officer',
+        'governor support',
+        'data officer',
+      ],
+      'own schools': ['challenge partner'],
+    },
+  },
+  'read the allocation': {
+    means: 'Read who has which schools, how many, for how long, and which school has nobody',
+    level: 'authority',
+    roles: { all: categoryReaders },
+  },
+  'allocate officers': {
+    means: 'Give a school its officer or challenge partner, and end it',
+    level: null,
+    roles: { all: ['director', 'head of service'] },
+  },
   'manage people': {
     means: 'Invite people, give them roles and end them (never their own)',
     level: null,

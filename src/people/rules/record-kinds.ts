@@ -23,6 +23,9 @@ export const recordKinds = {
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },
   'category told': { words: 'category told to a school', historyFor: 'read the correspondence' },
+  'round of categories': { words: 'round of categories', historyFor: 'read what is decided' },
+  'category decided': { words: 'decision on a category', historyFor: 'read what is decided' },
+  paper: { words: 'note, plan or other paper', historyFor: { rowsOf: 'paper' } },
   request: { words: 'request to a school', historyFor: { rowsOf: 'school_request' } },
   'retention rule': { words: 'rule of how long records are kept', historyFor: 'keep the logs' },
 } as const satisfies Readonly<Record<string, RecordKind>>;

@@ -1,0 +1,66 @@
+import { inOwnName, rowsFor } from '#/people/rules/row-conditions.ts';
+import type { TableAccess } from '#/platform/database/table.ts';
+
+const staff = rowsFor('read papers', { urn: 'urn' });
+const school = rowsFor('read the school’s papers', { urn: 'urn' });
+/** Whose paper it is. */
+const own = `((side = 'authority' and ${staff}) or (side = 'school' and ${school}))`;
+const either = `(${staff} or ${school})`;
+const writes = rowsFor('write papers', { urn: 'urn' });
+const answers = rowsFor('answer for the school', { urn: 'urn' });
+const onSide = (column: string): string =>
+  `((${column} = 'authority' and ${writes}) or (${column} = 'school' and ${answers}))`;
+/** The inner query sees only the papers that who acts may read. */
+const ofAKnownOne = `(paper, urn, side) in (select p.id, p.urn, p.side from paper p)`;
+
+/**
+ * A paper is its own side’s until a step opens it; then both sides read it: of its versions the ones it was opened with, of its
+ * steps those from the opening on. What the other side writes before that is not even counted.
+ */
+export const paperAccess: readonly TableAccess[] = [
+  {
+    table: 'paper',
+    logged: { as: 'paper', key: 'new.id' },
+    access: [
+      {
+        may: 'read',
+        when: `(${own} or (id in (select s.paper from paper_step s where s.opened) and ${either}))`,
+      },
+      {
+        may: 'add',
+        columns: ['id', 'urn', 'kind', 'side', 'template', 'part_of', 'opened_on', 'opened_by_name'],
+        when: `${onSide('side')} and ${inOwnName('opened')}`,
+      },
+    ],
+  },
+  {
+    table: 'paper_version',
+    logged: { as: 'paper', key: 'new.paper' },
+    access: [
+      {
+        may: 'read',
+        when: `(${own} or ((paper, number) in (select s.paper, s.version from paper_step s where s.opened) and ${either}))`,
+      },
+      {
+        may: 'add',
+        columns: ['paper', 'number', 'urn', 'side', 'about_on', 'content', 'saved_by_name'],
+        when: `${onSide('side')} and ${ofAKnownOne} and ${inOwnName('saved')}`,
+      },
+    ],
+  },
+  {
+    table: 'paper_step',
+    logged: { as: 'paper', key: 'new.paper' },
+    access: [
+      { may: 'read', when: `(${own} or (opened and ${either}))` },
+      {
+        may: 'add',
+        columns: [
+          ...['paper', 'urn', 'side', 'step', 'taken_for', 'opened', 'version', 'on_date', 'words'],
+          'taken_by_name',
+        ],
+        when: `${onSide('taken_for')} and (taken_for = side or opened) and ${ofAKnownOne} and ${inOwnName('taken')}`,
+      },
+    ],
+  },
+];

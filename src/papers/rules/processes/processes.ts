@@ -1,0 +1,9 @@
+import type { Process } from '#/papers/rules/process.ts';
+
+/** Every kind of paper there is: one file a kind beside this one, one line here. */
+export const processes: readonly Process[] = [];
+
+/** What becomes of papers of a kind. */
+export function processOf(kind: string): Process | undefined {
+  return processes.find((one) => one.kind === kind);
+}
