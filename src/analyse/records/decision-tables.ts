@@ -1,13 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { LetterKept } from '#/analyse/rules/deciding/decision.ts';
 import type { Migration } from '#/platform/database/migration.ts';
 import { table } from '#/platform/database/table.ts';
 
 type Kept<Thing> = ColumnType<Thing, string, never>;
-
-/** The letter by which head and chair are told, as it was sent: section by section, in its words. */
-export interface LetterKept {
-  readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
-}
 
 declare module '#/platform/database/tables.ts' {
   interface AuthorityTables {
@@ -85,21 +81,22 @@ export const decisionMigrations: readonly Migration[] = [
         `number bigint generated always as identity primary key, run bigint not null references risk_run,
          name text not null check (trim(name) <> ''), urn text check (urn ~ '^[0-9]{6}$'), opened_on date not null,
          decide_by date not null check (decide_by >= opened_on), tell_by date not null check (tell_by >= decide_by),
-         why text not null check (trim(why) <> ''), ${by('opened')}`,
+         why text not null check (trim(why) <> ''), ${by('opened')}, unique (number, run)`,
       ),
       ...table(
         'category_decision',
-        `id uuid primary key, round bigint not null references category_round, urn text not null, run bigint not null,
+        `id uuid primary key, round bigint not null, urn text not null, run bigint not null,
          proposed text not null, scheme text not null, category text not null, group_told text, of_concern boolean not null,
-         why text not null, revises uuid references category_decision, decided_on date not null, ${by('decided')},
-         check (category = proposed or trim(why) <> ''), unique (id, urn, of_concern),
-         foreign key (run, urn) references risk_proposal (run, urn)`,
+         why text not null, revises uuid, decided_on date not null, ${by('decided')},
+         check (category = proposed or trim(why) <> ''), unique (id, urn, of_concern), unique (id, urn),
+         foreign key (revises, urn) references category_decision (id, urn),
+         foreign key (round, run) references category_round (number, run), foreign key (run, urn) references risk_proposal (run, urn)`,
       ),
-      // One line of decisions a school: nothing is revised twice, and in a round only the first revises nothing of it.
+      // One line of decisions a school: nothing is revised twice, and only its first decision revises nothing.
       `create unique index category_decision_revised_once on category_decision (revises) where revises is not null`,
+      `create unique index category_decision_first on category_decision (urn) where revises is null`,
       `create index category_decision_of on category_decision (urn, decided_on)`,
       `create index category_decision_in on category_decision (round)`,
-      `alter table category_decision add constraint category_decision_with_school unique (id, urn)`,
       ...table(
         'category_signature',
         `decision uuid primary key, urn text not null, signed_on date not null, ${by('signed')},
