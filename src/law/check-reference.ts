@@ -8,6 +8,9 @@ import { pathInWords, problemsOfScheme, type Maxima } from './scheme-problems.ts
 import { scheme } from './scheme-schema.ts';
 import { officialPublication } from './releases-schema.ts';
 import * as schemas from './schemas.ts';
+import { schoolTerms, termProblems } from './terms-schema.ts';
+import { rhythm, setOfAreas, template } from './template-schema.ts';
+import { problemsOfTemplates } from './template-problems.ts';
 import { findGapsAndOverlaps } from './dated.ts';
 import { problemsOfMethod } from './forecast-method-problems.ts';
 
@@ -27,12 +30,15 @@ export const referenceFiles = z.strictObject({
   'similar-schools.json': similarSchoolsSettings,
   'marking.json': markingSettings,
   'bank-holidays.json': entriesOf(schemas.proclaimedDay),
+  'school-terms.json': schoolTerms,
   'entitlements.json': entriesOf(schemas.entitlementsOfGroup),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
   'releases.json': entriesOf(officialPublication),
   'printed-forecasts.json': entriesOf(printedForecast),
   'forecast-regimes.json': forecastRegimes,
+  'areas.json': entriesOf(setOfAreas),
+  'rhythms.json': entriesOf(rhythm),
   /** Checked in full by `local-authorities.ts`, which reads it. */
   'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });
@@ -41,6 +47,11 @@ export const schemes = z.array(scheme).min(1);
 
 export const forecastMethods = z.array(forecastMethod).min(1);
 
+/** A file of `reference/templates/` holds one template, or several. */
+export const templates = z
+  .array(z.union([z.array(template), template]))
+  .transform((files) => files.flatMap((file) => (Array.isArray(file) ? file : [file])));
+
 type Files = z.infer<typeof referenceFiles>;
 
 /** What no single entry can show to be wrong: gaps, overlaps, things said twice, names that lead nowhere. */
@@ -48,6 +59,7 @@ export function problemsAcross(
   files: Files,
   schemeList: z.infer<typeof schemes>,
   methods: z.infer<typeof forecastMethods>,
+  templateList: z.infer<typeof templates>,
 ): readonly string[] {
   const intervals = Map.groupBy(files['inspection-intervals.json'].entries, ({ appliesTo }) => appliesTo);
   const measures = files['measures.json'].entries;
@@ -114,7 +126,13 @@ export function problemsAcross(
         schemeList.map(({ id }) => id),
       ),
     ),
+    ...termProblems(files['school-terms.json']),
     ...entitlementProblems(files['entitlements.json'].entries, schemeList),
+    ...problemsOfTemplates({
+      templates: templateList,
+      areas: files['areas.json'].entries,
+      rhythms: files['rhythms.json'].entries,
+    }),
   ];
 }
 

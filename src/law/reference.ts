@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { forecastMethods, problemsAcross, referenceFiles, schemes } from './check-reference.ts';
+import { forecastMethods, problemsAcross, referenceFiles, schemes, templates } from './check-reference.ts';
 import type { forecastMethod, printedForecast } from './forecast-method-schema.ts';
 import type { forecastRegimes as forecastRegimesSchema } from './forecast-regime-schema.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
@@ -9,6 +9,8 @@ import type { MarkingSettings } from './marking-schema.ts';
 import type { officialPublication } from './releases-schema.ts';
 import type * as schemas from './schemas.ts';
 import type { SimilarSchoolsSettings } from './similar-schools-schema.ts';
+import type { schoolTerms } from './terms-schema.ts';
+import type * as templateSchema from './template-schema.ts';
 
 export type InspectionFramework = z.infer<typeof schemas.inspectionFramework>;
 export type InspectionInterval = z.infer<typeof schemas.inspectionInterval>;
@@ -19,6 +21,7 @@ export type NationalFigure = z.infer<typeof schemas.nationalFigure>;
 export type PhaseFigure = z.infer<typeof schemas.phaseFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
+export type SchoolTerms = z.infer<typeof schoolTerms>;
 export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
 export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
@@ -49,6 +52,8 @@ export interface Reference {
   readonly marking: MarkingSettings;
   /** Bank holidays added or moved in one year. */
   readonly bankHolidays: readonly ProclaimedDay[];
+  /** When schools are open. */
+  readonly schoolTerms: SchoolTerms;
   /** What a school may count on, by the group it is told. */
   readonly entitlements: readonly EntitlementsOfGroup[];
   /** What authorities printed of their own future. */
@@ -58,6 +63,12 @@ export interface Reference {
   /** What forecasts are told of inspection because the record cannot show it yet. */
   readonly forecastRegimes: ForecastRegimes;
   readonly schemes: readonly Scheme[];
+  /** The forms of papers: notes of visits, diagnoses, plans. */
+  readonly templates: readonly z.infer<typeof templateSchema.template>[];
+  /** Sets of areas that papers look at one by one. */
+  readonly areas: readonly z.infer<typeof templateSchema.setOfAreas>[];
+  /** How long, or how often, by name. */
+  readonly rhythms: readonly z.infer<typeof templateSchema.rhythm>[];
 }
 
 const folder = new URL('../../reference/', import.meta.url);
@@ -77,9 +88,10 @@ interface ReferenceContent {
   readonly files: Readonly<Record<string, unknown>>;
   readonly schemes: readonly unknown[];
   readonly forecastMethods: readonly unknown[];
+  readonly templates: readonly unknown[];
 }
 
-/** The content of a folder such as `reference/`: every JSON file, every scheme and every method of forecasting. */
+/** The content of a folder such as `reference/`: every JSON file, every scheme, every method of forecasting and every template. */
 export function readReference(from: URL = folder): ReferenceContent {
   const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));
   const list = (url: URL): readonly string[] =>
@@ -94,6 +106,7 @@ export function readReference(from: URL = folder): ReferenceContent {
     files: Object.fromEntries(list(from).map((name) => [name, read(new URL(name, from))])),
     schemes: listIn('schemes'),
     forecastMethods: listIn('forecast-methods'),
+    templates: listIn('templates'),
   };
 }
 
@@ -106,14 +119,22 @@ export function checkReference(content: ReferenceContent): Reference {
   const files = referenceFiles.safeParse(content.files);
   const checkedSchemes = schemes.safeParse(content.schemes);
   const checkedMethods = forecastMethods.safeParse(content.forecastMethods);
-  const shape = [files.error, checkedSchemes.error, checkedMethods.error].flatMap((error) =>
-    error === undefined ? [] : error.issues.map(({ path, message }) => `${path.join(' › ')}: ${message}`),
+  const checkedTemplates = templates.safeParse(content.templates);
+  const shape = [files.error, checkedSchemes.error, checkedMethods.error, checkedTemplates.error].flatMap(
+    (error) =>
+      error === undefined ? [] : error.issues.map(({ path, message }) => `${path.join(' › ')}: ${message}`),
   );
   const problems =
-    files.success && checkedSchemes.success && checkedMethods.success
-      ? problemsAcross(files.data, checkedSchemes.data, checkedMethods.data)
+    files.success && checkedSchemes.success && checkedMethods.success && checkedTemplates.success
+      ? problemsAcross(files.data, checkedSchemes.data, checkedMethods.data, checkedTemplates.data)
       : shape;
-  if (!files.success || !checkedSchemes.success || !checkedMethods.success || problems.length > 0) {
+  if (
+    !files.success ||
+    !checkedSchemes.success ||
+    !checkedMethods.success ||
+    !checkedTemplates.success ||
+    problems.length > 0
+  ) {
     throw new Error(`The reference data cannot be relied on:\n${problems.join('\n')}`);
   }
   return {
@@ -134,11 +155,15 @@ export function checkReference(content: ReferenceContent): Reference {
     similarSchools: files.data['similar-schools.json'],
     marking: files.data['marking.json'],
     bankHolidays: files.data['bank-holidays.json'].entries,
+    schoolTerms: files.data['school-terms.json'],
     entitlements: files.data['entitlements.json'].entries,
     printedForecasts: files.data['printed-forecasts.json'].entries,
     forecastMethods: checkedMethods.data,
     forecastRegimes: files.data['forecast-regimes.json'],
     schemes: checkedSchemes.data,
+    templates: checkedTemplates.data,
+    areas: files.data['areas.json'].entries,
+    rhythms: files.data['rhythms.json'].entries,
   };
 }
 

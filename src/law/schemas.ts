@@ -10,7 +10,7 @@ const isoDate = z.iso.date();
 const schoolYear = z.int().min(1990).max(2100);
 
 /** First day in force; last day in force, or `null` while it is. */
-const dated = { from: isoDate, to: isoDate.nullable() };
+export const dated = { from: isoDate, to: isoDate.nullable() };
 
 /** The official tables with a school year in which measures are published, by the folder that reads them. */
 export const publication = z.enum([

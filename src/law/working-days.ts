@@ -68,11 +68,16 @@ function isWeekend(day: IsoDate): boolean {
 
 /** The day itself or the first Monday after it: from the 25th on the last of a month with 31 days. */
 function mondayFrom(day: IsoDate): IsoDate {
-  return addDays(day, (8 - weekdayOf(day)) % 7);
+  return weekdayFrom(day, 1);
+}
+
+/** The day itself or the first of a weekday after it: 0 is Sunday, 6 Saturday. */
+export function weekdayFrom(day: IsoDate, weekday: number): IsoDate {
+  return addDays(day, (weekday + 7 - weekdayOf(day)) % 7);
 }
 
 /** Easter Sunday in the Gregorian calendar (J. Meeus, Astronomical Algorithms, 1991, chapter 8). */
-function easterSunday(year: number): IsoDate {
+export function easterSunday(year: number): IsoDate {
   const [golden, century, inCentury] = [year % 19, Math.floor(year / 100), year % 100];
   const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
   const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;

@@ -224,6 +224,20 @@ export const decisionTable = {
       'own schools': ['challenge partner'],
     },
   },
+  'open papers': {
+    means:
+      'Open the notes of visits, diagnoses, plans and other papers of a school: only those they may read are in them',
+    level: 'school and authority',
+    roles: { all: categoryReaders, 'own schools': [...leaders, 'challenge partner'] },
+  },
+  'take part in papers': {
+    means: 'Write papers and answer them, each for their own side: the authority or the school',
+    level: null,
+    roles: {
+      all: ['director', 'head of service', 'intervention officer', 'governor support'],
+      'own schools': [...leaders, 'challenge partner'],
+    },
+  },
   'tell of intelligence': {
     means: 'Put down what came to a service’s ears about a school',
     level: null,
@@ -238,6 +252,12 @@ export const decisionTable = {
       ],
       'own schools': ['challenge partner'],
     },
+  },
+  'read the intelligence register': {
+    means:
+      'Open the register of what came to services’ ears about schools: of it they read what they may know of each school, and what they told themselves',
+    level: 'authority',
+    roles: { all: [...categoryReaders, 'data officer'], 'own schools': ['challenge partner'] },
   },
   'read the allocation': {
     means: 'Read who has which schools, how many, for how long, and which school has nobody',
