@@ -6,6 +6,8 @@ import { decisionMigrations } from '#/analyse/records/decision-tables.ts';
 import { expectationMigrations } from '#/analyse/records/expectation-tables.ts';
 import { forecastAccess } from '#/analyse/records/forecast-access.ts';
 import { forecastMigrations } from '#/analyse/records/forecast-tables.ts';
+import { intelligenceAccess } from '#/analyse/records/intelligence-access.ts';
+import { intelligenceMigrations } from '#/analyse/records/intelligence-tables.ts';
 import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
@@ -80,6 +82,7 @@ export const recordsForm: RecordsForm = {
       ...choiceMigrations,
       ...decisionMigrations,
       ...paperMigrations,
+      ...intelligenceMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -94,6 +97,7 @@ export const recordsForm: RecordsForm = {
       ...correspondenceAccess,
       ...decisionAccess,
       ...paperAccess,
+      ...intelligenceAccess,
     ],
   },
 };

@@ -26,6 +26,10 @@ export const recordKinds = {
   'round of categories': { words: 'round of categories', historyFor: 'read what is decided' },
   'category decided': { words: 'decision on a category', historyFor: 'read what is decided' },
   paper: { words: 'note, plan or other paper', historyFor: { rowsOf: 'paper' } },
+  intelligence: {
+    words: 'entry of the intelligence register',
+    historyFor: { rowsOf: 'intelligence' },
+  },
   request: { words: 'request to a school', historyFor: { rowsOf: 'school_request' } },
   'retention rule': { words: 'rule of how long records are kept', historyFor: 'keep the logs' },
 } as const satisfies Readonly<Record<string, RecordKind>>;
