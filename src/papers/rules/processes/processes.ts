@@ -1,10 +1,24 @@
 import type { Process } from '#/papers/rules/process.ts';
+import { diagnosis } from './diagnosis.ts';
+import { disengagement } from './disengagement.ts';
+import { planEvaluation } from './plan-evaluation.ts';
+import { plan } from './plan.ts';
 import { reviewOfGovernance } from './review-of-governance.ts';
+import { review } from './review.ts';
 import { scopingAudit } from './scoping-audit.ts';
 import { visit } from './visit.ts';
 
 /** Every kind of paper there is: one file a kind beside this one, one line here. */
-export const processes: readonly Process[] = [visit, scopingAudit, reviewOfGovernance];
+export const processes: readonly Process[] = [
+  visit,
+  scopingAudit,
+  reviewOfGovernance,
+  diagnosis,
+  disengagement,
+  plan,
+  planEvaluation,
+  review,
+];
 
 /** What becomes of papers of a kind. */
 export function processOf(kind: string): Process | undefined {
