@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allocationSettings } from './allocation-schema.ts';
 import { forecastMethod, printedForecast } from './forecast-method-schema.ts';
 import { forecastRegimes } from './forecast-regime-schema.ts';
 import { indicatorDefinition } from './indicator-schema.ts';
@@ -10,6 +11,7 @@ import { officialPublication } from './releases-schema.ts';
 import * as schemas from './schemas.ts';
 import { schoolTerms, termProblems } from './terms-schema.ts';
 import { rhythm, setOfAreas, template } from './template-schema.ts';
+import { intelligenceKind, intelligenceRecurrence } from './intelligence-schema.ts';
 import { problemsOfTemplates } from './template-problems.ts';
 import { findGapsAndOverlaps } from './dated.ts';
 import { problemsOfMethod } from './forecast-method-problems.ts';
@@ -31,6 +33,7 @@ export const referenceFiles = z.strictObject({
   'marking.json': markingSettings,
   'bank-holidays.json': entriesOf(schemas.proclaimedDay),
   'school-terms.json': schoolTerms,
+  'allocation.json': entriesOf(allocationSettings),
   'entitlements.json': entriesOf(schemas.entitlementsOfGroup),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
@@ -39,6 +42,8 @@ export const referenceFiles = z.strictObject({
   'forecast-regimes.json': forecastRegimes,
   'areas.json': entriesOf(setOfAreas),
   'rhythms.json': entriesOf(rhythm),
+  'intelligence-kinds.json': entriesOf(intelligenceKind),
+  'intelligence-recurrence.json': entriesOf(intelligenceRecurrence),
   /** Checked in full by `local-authorities.ts`, which reads it. */
   'local-authorities.json': z.looseObject({ source: z.string().min(8), status: z.string() }),
 });
@@ -68,6 +73,7 @@ export function problemsAcross(
   const maxima = new Map(files['indicators.json'].entries.map(({ id, maximum }) => [id, maximum]));
   return [
     ...findGapsAndOverlaps('inspection-frameworks.json', files['inspection-frameworks.json'].entries),
+    ...findGapsAndOverlaps('allocation.json', files['allocation.json'].entries),
     ...findGapsAndOverlaps('stuck-school-rule.json', files['stuck-school-rule.json'].entries),
     ...[...intervals].flatMap(([outcome, entries]) =>
       findGapsAndOverlaps(`inspection-intervals.json, ${outcome}`, entries),
@@ -128,6 +134,10 @@ export function problemsAcross(
     ),
     ...termProblems(files['school-terms.json']),
     ...entitlementProblems(files['entitlements.json'].entries, schemeList),
+    ...[...Map.groupBy(files['intelligence-kinds.json'].entries, ({ id }) => id)].flatMap(([id, entries]) =>
+      findGapsAndOverlaps(`intelligence-kinds.json, ${id}`, entries),
+    ),
+    ...findGapsAndOverlaps('intelligence-recurrence.json', files['intelligence-recurrence.json'].entries),
     ...problemsOfTemplates({
       templates: templateList,
       areas: files['areas.json'].entries,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { allocationSettings } from './allocation-schema.ts';
 import { forecastMethods, problemsAcross, referenceFiles, schemes, templates } from './check-reference.ts';
 import type { forecastMethod, printedForecast } from './forecast-method-schema.ts';
 import type { forecastRegimes as forecastRegimesSchema } from './forecast-regime-schema.ts';
+import type { intelligenceKind, intelligenceRecurrence } from './intelligence-schema.ts';
 import type { indicatorDefinition } from './indicator-schema.ts';
 import type { Scheme } from './scheme-schema.ts';
 import type { MarkingSettings } from './marking-schema.ts';
@@ -22,11 +24,14 @@ export type PhaseFigure = z.infer<typeof schemas.phaseFigure>;
 export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type SchoolTerms = z.infer<typeof schoolTerms>;
+export type AllocationSettings = z.infer<typeof allocationSettings>;
 export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
 export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
 export type ForecastMethod = z.infer<typeof forecastMethod>;
 export type PrintedForecast = z.infer<typeof printedForecast>;
+export type IntelligenceKind = z.infer<typeof intelligenceKind>;
+export type IntelligenceRecurrence = z.infer<typeof intelligenceRecurrence>;
 export type OfficialPublication = z.infer<typeof officialPublication>;
 export type ForecastRegimes = z.infer<typeof forecastRegimesSchema>;
 
@@ -56,6 +61,8 @@ export interface Reference {
   readonly schoolTerms: SchoolTerms;
   /** What a school may count on, by the group it is told. */
   readonly entitlements: readonly EntitlementsOfGroup[];
+  /** When a school has had too many officers, and when it has been without contact for too long. */
+  readonly allocation: readonly AllocationSettings[];
   /** What authorities printed of their own future. */
   readonly printedForecasts: readonly PrintedForecast[];
   /** Ways of forecasting by rules, kept to be compared with. */
@@ -69,6 +76,9 @@ export interface Reference {
   readonly areas: readonly z.infer<typeof templateSchema.setOfAreas>[];
   /** How long, or how often, by name. */
   readonly rhythms: readonly z.infer<typeof templateSchema.rhythm>[];
+  /** What services tell of schools, by kind, and for how long it counts. */
+  readonly intelligenceKinds: readonly IntelligenceKind[];
+  readonly intelligenceRecurrence: readonly IntelligenceRecurrence[];
 }
 
 const folder = new URL('../../reference/', import.meta.url);
@@ -157,6 +167,7 @@ export function checkReference(content: ReferenceContent): Reference {
     bankHolidays: files.data['bank-holidays.json'].entries,
     schoolTerms: files.data['school-terms.json'],
     entitlements: files.data['entitlements.json'].entries,
+    allocation: files.data['allocation.json'].entries,
     printedForecasts: files.data['printed-forecasts.json'].entries,
     forecastMethods: checkedMethods.data,
     forecastRegimes: files.data['forecast-regimes.json'],
@@ -164,6 +175,8 @@ export function checkReference(content: ReferenceContent): Reference {
     templates: checkedTemplates.data,
     areas: files.data['areas.json'].entries,
     rhythms: files.data['rhythms.json'].entries,
+    intelligenceKinds: files.data['intelligence-kinds.json'].entries,
+    intelligenceRecurrence: files.data['intelligence-recurrence.json'].entries,
   };
 }
 
