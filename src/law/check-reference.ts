@@ -13,6 +13,7 @@ import { schoolTerms, termProblems } from './terms-schema.ts';
 import { rhythm, setOfAreas, template } from './template-schema.ts';
 import { intelligenceKind, intelligenceRecurrence } from './intelligence-schema.ts';
 import { problemsOfTemplates } from './template-problems.ts';
+import { visitEntitlement, visitEntitlementProblems } from './visit-entitlement-schema.ts';
 import { findGapsAndOverlaps } from './dated.ts';
 import { problemsOfMethod } from './forecast-method-problems.ts';
 
@@ -35,6 +36,7 @@ export const referenceFiles = z.strictObject({
   'school-terms.json': schoolTerms,
   'allocation.json': entriesOf(allocationSettings),
   'entitlements.json': entriesOf(schemas.entitlementsOfGroup),
+  'visit-entitlements.json': entriesOf(visitEntitlement),
   'stuck-school-rule.json': entriesOf(schemas.stuckRuleVersion),
   'release-dates.json': entriesOf(schemas.releaseDate),
   'releases.json': entriesOf(officialPublication),
@@ -134,6 +136,10 @@ export function problemsAcross(
     ),
     ...termProblems(files['school-terms.json']),
     ...entitlementProblems(files['entitlements.json'].entries, schemeList),
+    ...visitEntitlementProblems(files['visit-entitlements.json'].entries, schemeList),
+    ...[...Map.groupBy(files['visit-entitlements.json'].entries, ({ id }) => id)].flatMap(([id, some]) =>
+      findGapsAndOverlaps(`visit-entitlements.json, ${id}`, some),
+    ),
     ...[...Map.groupBy(files['intelligence-kinds.json'].entries, ({ id }) => id)].flatMap(([id, entries]) =>
       findGapsAndOverlaps(`intelligence-kinds.json, ${id}`, entries),
     ),

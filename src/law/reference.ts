@@ -13,6 +13,7 @@ import type * as schemas from './schemas.ts';
 import type { SimilarSchoolsSettings } from './similar-schools-schema.ts';
 import type { schoolTerms } from './terms-schema.ts';
 import type * as templateSchema from './template-schema.ts';
+import type { visitEntitlement } from './visit-entitlement-schema.ts';
 
 export type InspectionFramework = z.infer<typeof schemas.inspectionFramework>;
 export type InspectionInterval = z.infer<typeof schemas.inspectionInterval>;
@@ -25,6 +26,7 @@ export type InspectionProfile = z.infer<typeof schemas.inspectionProfile>;
 export type StuckRule = z.infer<typeof schemas.stuckRuleVersion>;
 export type SchoolTerms = z.infer<typeof schoolTerms>;
 export type AllocationSettings = z.infer<typeof allocationSettings>;
+export type VisitEntitlement = z.infer<typeof visitEntitlement>;
 export type EntitlementsOfGroup = z.infer<typeof schemas.entitlementsOfGroup>;
 export type ReleaseDate = z.infer<typeof schemas.releaseDate>;
 export type ProclaimedDay = z.infer<typeof schemas.proclaimedDay>;
@@ -61,6 +63,8 @@ export interface Reference {
   readonly schoolTerms: SchoolTerms;
   /** What a school may count on, by the group it is told. */
   readonly entitlements: readonly EntitlementsOfGroup[];
+  /** How many visits a school is owed, by its category. */
+  readonly visitEntitlements: readonly VisitEntitlement[];
   /** When a school has had too many officers, and when it has been without contact for too long. */
   readonly allocation: readonly AllocationSettings[];
   /** What authorities printed of their own future. */
@@ -167,6 +171,7 @@ export function checkReference(content: ReferenceContent): Reference {
     bankHolidays: files.data['bank-holidays.json'].entries,
     schoolTerms: files.data['school-terms.json'],
     entitlements: files.data['entitlements.json'].entries,
+    visitEntitlements: files.data['visit-entitlements.json'].entries,
     allocation: files.data['allocation.json'].entries,
     printedForecasts: files.data['printed-forecasts.json'].entries,
     forecastMethods: checkedMethods.data,
