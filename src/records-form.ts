@@ -25,6 +25,8 @@ import {
   officialFileLogAccess,
   officialFileLogMigrations,
 } from '#/people/records/official-file-log-tables.ts';
+import { mailAccess } from '#/people/records/mail-access.ts';
+import { mailMigrations } from '#/people/records/mail-tables.ts';
 import { ownRoleMigrations } from '#/people/records/own-role-functions.ts';
 import { formAccess, formMigrations } from '#/people/records/form-tables.ts';
 import { peopleAccess } from '#/people/records/people-access.ts';
@@ -82,6 +84,7 @@ export const recordsForm: RecordsForm = {
       ...choiceMigrations,
       ...decisionMigrations,
       ...paperMigrations,
+      ...mailMigrations,
       ...intelligenceMigrations,
     ],
     access: [
@@ -89,6 +92,7 @@ export const recordsForm: RecordsForm = {
       ...changeLogAccess,
       ...retentionAccess,
       ...logChainAccess,
+      ...mailAccess,
       ...riskAccess,
       ...toldAccess,
       ...forecastAccess,

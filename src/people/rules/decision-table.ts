@@ -306,6 +306,11 @@ export const decisionTable = {
     level: 'authority',
     roles: { all: ['director', 'information officer', 'auditor', 'operator'] },
   },
+  'send mail': {
+    means: 'Send the mails that wait, and see which could not be sent; not what they are about',
+    level: 'authority',
+    roles: { all: ['administrator', 'operator'] },
+  },
   'keep the logs': {
     means: 'Say how long records of each kind are kept, and let go of what has been kept long enough',
     level: null,

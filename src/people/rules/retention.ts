@@ -76,6 +76,15 @@ export const retentionTable = {
     status: 'ours',
     authorityMaySay: false,
   },
+  mails: {
+    records: 'Which mails were sent to whom, and whether they could be; nothing of what they are about',
+    months: 24,
+    from: 'the day they were queued',
+    why: 'So long it can be shown that somebody was told that something waits.',
+    source: 'Middle Tier’s own design',
+    status: 'ours',
+    authorityMaySay: true,
+  },
   sessions: {
     records: 'When somebody was signed in, and the links with which passwords are set',
     months: 12,
