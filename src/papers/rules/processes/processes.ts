@@ -2,14 +2,18 @@ import type { Process } from '#/papers/rules/process.ts';
 import { diagnosis } from './diagnosis.ts';
 import { disengagement } from './disengagement.ts';
 import { planEvaluation } from './plan-evaluation.ts';
+import { governingBodySelfEvaluation } from './governing-body-self-evaluation.ts';
 import { plan } from './plan.ts';
 import { reviewOfGovernance } from './review-of-governance.ts';
 import { review } from './review.ts';
 import { scopingAudit } from './scoping-audit.ts';
+import { selfAssessment } from './self-assessment.ts';
 import { visit } from './visit.ts';
 
 /** Every kind of paper there is: one file a kind beside this one, one line here. */
 export const processes: readonly Process[] = [
+  selfAssessment,
+  governingBodySelfEvaluation,
   visit,
   scopingAudit,
   reviewOfGovernance,
