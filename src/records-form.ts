@@ -12,7 +12,10 @@ import { riskAccess } from '#/analyse/records/risk-access.ts';
 import { riskMigrations } from '#/analyse/records/risk-tables.ts';
 import { schemeMigrations } from '#/analyse/records/scheme-tables.ts';
 import { toldAccess } from '#/analyse/records/told-access.ts';
+import { toldDecisionMigrations } from '#/analyse/records/told-decision-tables.ts';
 import { toldMigrations } from '#/analyse/records/told-tables.ts';
+import { allocationAccess } from '#/diagnose/records/allocation-access.ts';
+import { allocationMigrations } from '#/diagnose/records/allocation-tables.ts';
 import { paperAccess } from '#/papers/records/paper-access.ts';
 import { paperMigrations } from '#/papers/records/paper-tables.ts';
 import { credentialAccess } from '#/people/records/credential-access.ts';
@@ -85,7 +88,9 @@ export const recordsForm: RecordsForm = {
       ...decisionMigrations,
       ...paperMigrations,
       ...mailMigrations,
+      ...toldDecisionMigrations,
       ...intelligenceMigrations,
+      ...allocationMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -102,6 +107,7 @@ export const recordsForm: RecordsForm = {
       ...decisionAccess,
       ...paperAccess,
       ...intelligenceAccess,
+      ...allocationAccess,
     ],
   },
 };

@@ -25,8 +25,10 @@ type Schema = (typeof schemas)[number];
 /** All tables there are: a new one is written down here by whoever thought about who sees its rows. */
 const tablesOf: Record<Schema, readonly string[]> = {
   authority_norfolk: [
+    'adviser_profile',
     'category_receipt',
     'change_log',
+    'declared_interest',
     'expectation',
     'forecast_choice',
     'forecast_run',
@@ -185,7 +187,9 @@ for (const schema of schemas) {
 
 /** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
 const shownByNoPageThatIsKept = [
+  'adviser_profile',
   'change_log',
+  'declared_interest',
   'log_link',
   'reading_log',
   'retention_act',

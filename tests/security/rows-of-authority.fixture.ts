@@ -1,3 +1,4 @@
+import { rowsOfAllocation } from './rows-of-allocation.fixture.ts';
 import { rowsOfAnalysis } from './rows-of-analysis.fixture.ts';
 import { rowsOfCorrespondence } from './rows-of-correspondence.fixture.ts';
 import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
@@ -17,4 +18,5 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfForecasts,
   ...rowsOfSupplied,
   ...rowsOfCorrespondence,
+  ...rowsOfAllocation,
 };

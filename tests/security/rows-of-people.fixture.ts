@@ -1,9 +1,10 @@
 import type { Person } from '#/people/rules/permissions.ts';
 import { staffRoles, type Role } from '#/people/rules/roles.ts';
-import { schools } from './everybody.fixture.ts';
+import { schools, somebody } from './everybody.fixture.ts';
 import {
   all,
   any,
+  authority,
   inNameOf,
   knownToday,
   toSchool,
@@ -11,6 +12,8 @@ import {
   type Row,
   type RowsOfTable,
 } from './rows-tried.fixture.ts';
+
+const challengers = ['intervention officer', 'challenge partner'] as const;
 
 /** Somebody of the authority’s staff, or who leads or advises one of the reader’s schools: those are known by name. */
 function knowsRole(person: Person, role: Row, everything: Everything): boolean {
@@ -63,6 +66,13 @@ export const rowsOfPeople = {
         scope_kind: 'school',
         scope_name: schools.other,
       },
+      'of a partner of another school': {
+        number: 902,
+        person: 'stranger',
+        role: 'challenge partner',
+        scope_kind: 'school',
+        scope_name: schools.other,
+      },
       'of a member': {
         number: 901,
         person: 'stranger',
@@ -88,6 +98,41 @@ export const rowsOfPeople = {
         }),
         may: () => false,
       },
+      ...Object.fromEntries(
+        challengers.map((role) => [
+          `of one more school, to a colleague who is ${role} already`,
+          {
+            row: ({ name }: Person) => ({
+              ...{ person: somebody(role, authority).id, role, scope_kind: 'school' },
+              ...{ scope_name: schools.other, said_by_name: name },
+            }),
+            may: (person: Person) =>
+              person.id !== somebody(role, authority).id &&
+              (all(person, 'manage people') || all(person, 'allocate officers')),
+          },
+        ]),
+      ),
+      'of officer for all schools, to an officer': {
+        row: ({ name }) => ({
+          ...{ person: somebody('challenge partner', authority).id, role: 'intervention officer' },
+          ...{ scope_kind: 'authority', scope_name: '', said_by_name: name },
+        }),
+        may: (person) => all(person, 'manage people'),
+      },
+      'of officer for a school, to somebody who is none': {
+        row: ({ name }) => ({
+          ...{ person: 'stranger', role: 'intervention officer', scope_kind: 'school' },
+          ...{ scope_name: schools.other, said_by_name: name },
+        }),
+        may: (person) => all(person, 'manage people'),
+      },
+      'of head of a school, to an officer': {
+        row: ({ name }) => ({
+          ...{ person: somebody('intervention officer', authority).id, role: 'headteacher' },
+          ...{ scope_kind: 'school', scope_name: schools.other, said_by_name: name },
+        }),
+        may: (person) => all(person, 'manage people'),
+      },
       'the operator’s': {
         row: ({ name }) => ({
           person: 'stranger',
@@ -109,7 +154,13 @@ export const rowsOfPeople = {
       everything('role_held').some(
         (held) => held['number'] === row['held'] && knowsRole(person, held, everything),
       ),
-    add: inNameOf('said_by_name', { held: 900 }, (person) => all(person, 'manage people')),
+    add: {
+      ...inNameOf('said_by_name', { held: 900 }, (person) => all(person, 'manage people')),
+      'of a partner of a school': {
+        row: ({ name }) => ({ held: 902, said_by_name: name }),
+        may: (person) => all(person, 'manage people') || all(person, 'allocate officers'),
+      },
+    },
   },
   school_list: {
     rows: { 'any list': { number: 900, kind: 'federation', entries: 1 } },

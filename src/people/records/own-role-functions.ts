@@ -16,4 +16,17 @@ export const ownRoleMigrations: readonly Migration[] = [
         end`,
     ],
   },
+  {
+    // Asked with the eyes of who acts, and a function because a policy of a table cannot look into the same table.
+    id: 'people-9-holds-today',
+    statements: [
+      `create function holds_today(who text, what text) returns boolean language sql stable
+        begin atomic;
+          select exists (
+            select from role_held h where h.person = who and h.role = what
+             and h.from_date <= acting_today() and coalesce(h.to_date, 'infinity') >= acting_today()
+             and not exists (select from role_ended e where e.held = h.number and e.last_day < acting_today()));
+        end`,
+    ],
+  },
 ];

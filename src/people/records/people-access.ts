@@ -24,6 +24,15 @@ const delegated = `${rowsFor('delegate a role')} and to_date is not null and on_
   select a.number from acting_own_roles() a where a.role = role_held.role and a.scope_kind = role_held.scope_kind and a.scope_name = role_held.scope_name)`;
 
 /**
+ * Schools are given to who works with schools already, and taken from them, by whoever allocates officers. Nobody becomes an
+ * officer or a partner by it who is none today: an officer reads every school, and who is one the people managers decide.
+ */
+const ofAllocation = (held: string): string =>
+  `${held}.scope_kind = 'school' and ${held}.role in ('intervention officer', 'challenge partner') and ${held}.on_behalf_of is null`;
+const allocates = rowsFor('allocate officers');
+const allocated = `${allocates} and ${ofAllocation('role_held')} and holds_today(person, role)`;
+
+/**
  * A person sees their own rows; staff see everybody's; everybody known sees who works for the authority, and those
  * a school concerns see who leads it and who its partner from outside is. Nobody gives a role to themselves. The owner reads what `acting_roles()` and `acting_schools()` read with its eyes.
  */
@@ -77,7 +86,7 @@ export const peopleAccess: readonly TableAccess[] = [
           'on_behalf_of',
           'said_by_name',
         ],
-        when: `${toOthers} and role <> 'operator' and ${inOwnName('said')} and (${manages} or (${delegated}))`,
+        when: `${toOthers} and role <> 'operator' and ${inOwnName('said')} and (${manages} or (${delegated}) or (${allocated}))`,
       },
       owner,
     ],
@@ -93,6 +102,7 @@ export const peopleAccess: readonly TableAccess[] = [
         when: `${inOwnName('said')} and held in (
           select h.number from role_held h
            where (${manages} and h.${toOthers} and h.role <> 'operator')
+              or (${allocates} and h.${toOthers} and ${ofAllocation('h')})
               or h.on_behalf_of is not null and (h.${own} or h.on_behalf_of in (select a.number from acting_own_roles() a)))`,
       },
       owner,

@@ -1,12 +1,20 @@
 import { sql } from 'kysely';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 
-/** Something somebody wrote to a school or for one or of one, or a request that names them. */
+/** Something somebody wrote to a school or for one or of one, or that is said of them: in a request, as an adviser of schools. */
 export interface Written {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly what:
-    'replied' | 'answered' | 'asked' | 'is named in a request' | 'expected' | 'aimed at' | 'chose';
+    | 'replied'
+    | 'answered'
+    | 'asked'
+    | 'is named in a request'
+    | 'expected'
+    | 'aimed at'
+    | 'chose'
+    | 'brings'
+    | 'has an interest';
   /** `null` of a share aimed at and of what forecasts use, which are of no one school. */
   readonly urn: string | null;
   /** The request, in the words of who asked; what is expected, aimed at or chosen; `null` of a reply, which is to the category. */
@@ -42,6 +50,14 @@ export async function writtenBy(
     select kept_at, 'chose', null, 'forecasts ' || case when deprivation then 'with' else 'without' end || ' deprivation of the area',
            why
       from forecast_choice where chosen_by = ${person}
+    union all
+    select said_at, 'brings', null, concat_ws('; ', nullif(organisation, ''), case when independent then 'from outside the area' end,
+             'phases ' || phases, capacity || ' schools at most', 'from ' || from_date || ', said by ' || said_by_name),
+           concat_ws('; ', nullif(qualifications, ''), nullif(experience, ''))
+      from adviser_profile where person = ${person}
+    union all
+    select said_at, 'has an interest', urn, 'from ' || from_date || coalesce(' to ' || until_date, '') || ', said by ' || said_by_name, what
+      from declared_interest where person = ${person}
     order by 1 desc, 2`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -264,6 +264,11 @@ export const decisionTable = {
     level: 'authority',
     roles: { all: categoryReaders },
   },
+  'read declared interests': {
+    means: 'Read which interests officers and challenge partners have in schools; everybody reads their own',
+    level: 'authority',
+    roles: { all: ['director', 'head of service', 'auditor'] },
+  },
   'allocate officers': {
     means: 'Give a school its officer or challenge partner, and end it',
     level: null,

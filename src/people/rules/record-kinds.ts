@@ -20,11 +20,17 @@ export const recordKinds = {
   expectation: { words: 'expectation of an officer', historyFor: 'read expectations' },
   'share aimed at': { words: 'share of schools aimed at', historyFor: 'read the trajectory' },
   scheme: { words: 'scheme of categories', historyFor: 'read published data' },
+  adviser: { words: 'what an officer or partner brings', historyFor: 'read the allocation' },
+  'declared interest': {
+    words: 'interest of an officer or partner in a school',
+    historyFor: 'read declared interests',
+  },
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },
   'category told': { words: 'category told to a school', historyFor: 'read the correspondence' },
   'round of categories': { words: 'round of categories', historyFor: 'read what is decided' },
   'category decided': { words: 'decision on a category', historyFor: 'read what is decided' },
+  'what is told of all schools': { words: 'what is told of all schools', historyFor: 'read the summary' },
   paper: { words: 'note, plan or other paper', historyFor: { rowsOf: 'paper' } },
   intelligence: {
     words: 'entry of the intelligence register',

@@ -43,6 +43,8 @@ const did = {
   expected: 'Wrote down what to expect',
   'aimed at': 'Set a share to aim at',
   chose: 'Chose what forecasts use',
+  brings: 'Is known as an adviser of schools',
+  'has an interest': 'Has an interest in a school',
 } as const;
 
 /** `Answered a request, Sedge Primary School (900001), “Your plan”: Here it is`. */
