@@ -61,6 +61,7 @@ const officer: RoleHolder = {
 };
 const receipt: Receipt = {
   run: '2',
+  decision: null,
   urn: school.urn,
   as: 'headteacher',
   person: 'head',
@@ -98,7 +99,8 @@ const full: OurView = {
     mayAsk: false,
     ofTheSchool: true,
   },
-  now: { told, run: inventedRun, proposal, scheme: inventedScheme },
+  now: { told, run: inventedRun, proposal, decided: null, scheme: inventedScheme },
+  beingDecided: null,
   whyNot: 'in confidence',
   before: [{ told: before, scheme: inventedScheme, receipts: [receipt] }],
   leaders: [
@@ -109,6 +111,7 @@ const full: OurView = {
     {
       number: '1',
       run: '1',
+      decision: null,
       urn: school.urn,
       side: 'school',
       words: 'We\n\nthink <b>otherwise</b>',
@@ -119,6 +122,7 @@ const full: OurView = {
     {
       number: '2',
       run: '2',
+      decision: null,
       urn: school.urn,
       side: 'authority',
       words: 'Why?',
@@ -202,14 +206,14 @@ const receipts = (schools: readonly SchoolReceipts[]): PageState => ({
   view: {
     page: receiptsView(
       {
-        ...{ authority: inventedAuthority, today, scheme: inventedScheme, schools, officers },
+        ...{ authority: inventedAuthority, today, round: null, schools, officers },
         run: schools.length === 0 ? null : inventedRun,
       },
       { officer: null, show: 'known' },
     ),
   },
 });
-const known = { urn: school.urn, name: school.name, told };
+const known = { urn: school.urn, name: school.name, told, decided: null, scheme: inventedScheme };
 
 /** The school's profile as it is for whoever may open the school's own page. */
 const plain = pageStates['a school'];

@@ -1,3 +1,4 @@
+import type { Person } from '#/people/rules/permissions.ts';
 import { schools } from './everybody.fixture.ts';
 import {
   all,
@@ -12,6 +13,7 @@ import {
 } from './rows-tried.fixture.ts';
 
 const run = { run: 1 };
+const tells = (person: Person): boolean => all(person, 'run an analysis') || all(person, 'decide categories');
 const ofConcern: readonly unknown[] = [schools['own of concern'], schools['other of concern']];
 
 /** What was analysed, and what of it is told. */
@@ -37,11 +39,45 @@ export const rowsOfAnalysis = {
       ),
       'of a school that once caused concern': { run: 0, urn: schools.own },
     },
-    read: (person, row) => toSchool(person, 'read concerns', row['urn'], String(row['run']) === '1'),
+    // There is a state of what was decided: on the condition of concern, it is read and no longer what is proposed.
+    read: (person, row) => toSchool(person, 'read concerns', row['urn']),
     add: forEachSchool(
       (urn) => ({ run: 2, urn }),
       (person) => all(person, 'run an analysis'),
     ),
+  },
+  told_state: {
+    rows: { 'the newest state': { number: 1, run: 1, schools: 4, decided: 1 } },
+    read: (person) => any(person, 'read the summary', 'read concerns'),
+    add: inNameOf('kept_by_name', { run: 1, schools: 4, decided: 1 }, tells),
+  },
+  told_state_summary: {
+    rows: { 'of the newest state': { state: 1 } },
+    read: (person) => all(person, 'read the summary'),
+    add: { 'of another state': { row: () => ({ state: 2 }), may: tells } },
+  },
+  told_state_counted: {
+    rows: { 'of the newest state': { state: 1 } },
+    read: (person) => all(person, 'read categories'),
+    add: {
+      'of another state': { row: () => ({ state: 2 }), may: tells },
+      'of one that is closed': { row: () => ({ state: 1 }), may: () => false },
+    },
+  },
+  told_state_concern: {
+    rows: {
+      ...Object.fromEntries(
+        Object.entries(ofEachSchool((urn) => ({ state: 1, urn }))).filter(([, { urn }]) =>
+          ofConcern.includes(urn),
+        ),
+      ),
+      'of a school that once caused concern': { state: 0, urn: schools.own },
+    },
+    read: (person, row) => toSchool(person, 'read concerns', row['urn'], String(row['state']) === '1'),
+    add: {
+      ...forEachSchool((urn) => ({ state: 2, urn }), tells),
+      'of a state that is closed': { row: () => ({ state: 1, urn: schools.own }), may: () => false },
+    },
   },
   scheme_adopted: {
     rows: { 'any scheme': { scheme: 'ours', version: 1 } },

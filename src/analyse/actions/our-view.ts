@@ -1,7 +1,9 @@
 import type { Receipt, Reply } from '#/analyse/records/correspondence.ts';
+import type { DecisionBeside } from '#/analyse/records/decisions-beside.ts';
 import type { Run } from '#/analyse/records/run.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { Confirmation } from '#/analyse/rules/receipts.ts';
+import type { CategoryRound } from '#/analyse/rules/deciding/decision.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Told } from '#/analyse/rules/told.ts';
 import type { Entitlements } from '#/law/entitlements.ts';
@@ -20,6 +22,8 @@ export interface ToldNow {
   readonly told: Told;
   readonly run: Run;
   readonly proposal: Proposal;
+  /** What a named person decided; `null` where nobody has and the proposal is told. */
+  readonly decided: DecisionBeside | null;
   /** `null` when it is no longer there. */
   readonly scheme: Scheme | null;
 }
@@ -59,6 +63,8 @@ export interface OurView {
     readonly ofTheSchool: boolean;
   };
   readonly now: ToldNow | null;
+  /** The round in which every school is decided on, as long as this one was not told of it. */
+  readonly beingDecided: Pick<CategoryRound, 'name' | 'tellBy'> | null;
   /** Why nothing is told, where `now` is `null`. */
   readonly whyNot: 'in confidence' | 'no analysis' | 'not in the newest analysis';
   /** Newest first. */

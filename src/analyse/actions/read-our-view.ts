@@ -1,4 +1,5 @@
 import { receipts, replies } from '#/analyse/records/correspondence.ts';
+import { isAbout } from '#/analyse/rules/told.ts';
 import { confirmationOf } from '#/analyse/rules/receipts.ts';
 import { entitlementsOn } from '#/law/entitlements.ts';
 import type { Parts } from '#/parts.ts';
@@ -57,6 +58,7 @@ export async function readOurView(parts: Needed, person: Person, slug: string, u
     today,
     reader,
     now: told.now,
+    beingDecided: told.beingDecided,
     whyNot: !reader.readsCategory
       ? 'in confidence'
       : told.run === null
@@ -85,7 +87,7 @@ async function keptOf(
     suppliedCited: await suppliedSources(transaction, authority, citedIn(told)),
     before: told.before.map((one) => ({
       ...one,
-      receipts: given.filter(({ run }) => one.told.runs.has(run)),
+      receipts: given.filter((receipt) => isAbout(one.told, receipt)),
     })),
     leaders: leaders.map((holder) => ({
       holder,

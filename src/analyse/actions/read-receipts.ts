@@ -1,10 +1,15 @@
 import { receipts, replies, type Receipt, type Reply } from '#/analyse/records/correspondence.ts';
+import { decisionsBeside, type DecisionBeside } from '#/analyse/records/decisions-beside.ts';
+import { roundsOf } from '#/analyse/records/decisions.ts';
 import { proposedOverTime } from '#/analyse/records/proposed-over-time.ts';
-import { newestRun } from '#/analyse/records/risk-runs.ts';
+import { adoptions } from '#/analyse/records/adopted-schemes.ts';
+import { newestRun, runs } from '#/analyse/records/risk-runs.ts';
 import type { Run } from '#/analyse/records/run.ts';
 import { confirmationOf, type Confirmation } from '#/analyse/rules/receipts.ts';
+import type { CategoryRound } from '#/analyse/rules/deciding/decision.ts';
+import { toldByDate, type ToldByDate } from '#/analyse/rules/deciding/told-by-date.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
-import { toldOverTime, type Told } from '#/analyse/rules/told.ts';
+import { toldByDecisions, type Told } from '#/analyse/rules/told.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
 import { holdersOf, type RoleHolder } from '#/people/records/people-of-school.ts';
@@ -16,13 +21,18 @@ import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { openSchoolsOf } from '#/published/store/school-of-authority.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
-import { schemeOf } from './schemes-of.ts';
+import { knownSchemes } from './scheme-asked.ts';
+import { decidedThen } from './told-to-school.ts';
 
 /** What one school is told, who has confirmed it, and what was said last. */
 export interface SchoolReceipts {
   readonly urn: Urn;
   readonly name: string;
   readonly told: Told;
+  /** What a named person decided and the school was told; `null` where only a proposal is told. */
+  readonly decided: DecisionBeside | null;
+  /** Of what is told; `null` when it is no longer there. */
+  readonly scheme: Scheme | null;
   readonly leaders: readonly { readonly holder: RoleHolder; readonly confirmation: Confirmation<Receipt> }[];
   readonly lastReply: Reply | null;
 }
@@ -32,7 +42,8 @@ export interface ReceiptsRead {
   readonly today: IsoDate;
   /** `null`: nothing is told yet. */
   readonly run: Run | null;
-  readonly scheme: Scheme | null;
+  /** The newest round of all schools, and how many of them were told by its day; `null` before there is one. */
+  readonly round: { readonly round: CategoryRound; readonly told: ToldByDate } | null;
   /** In order of name. */
   readonly schools: readonly SchoolReceipts[];
   readonly officers: readonly {
@@ -60,7 +71,10 @@ export async function readReceipts(
     const run = await newestRun(transaction, authority.slug);
     return {
       run,
-      scheme: run === null ? null : await schemeOf(transaction, parts.reference(), run),
+      runs: await runs(transaction, authority.slug),
+      schemes: knownSchemes(parts.reference(), await adoptions(transaction)).all,
+      decisions: await decisionsBeside(transaction),
+      rounds: await roundsOf(transaction),
       proposed: await proposedOverTime(transaction),
       given: Map.groupBy(await receipts(transaction), ({ urn }) => urn),
       said: Map.groupBy(await replies(transaction), ({ urn }) => urn),
@@ -68,19 +82,28 @@ export async function readReceipts(
       officers: await holdersOf(transaction, ['intervention officer', 'challenge partner']),
     };
   });
-  if (kept === null) return { authority, today, run: null, scheme: null, schools: [], officers: [] };
-  const { run, scheme, proposed, given, said } = kept;
+  if (kept === null) return { authority, today, run: null, round: null, schools: [], officers: [] };
+  const { run, proposed, given, said } = kept;
+  const schemeNamed = (id: string | undefined) => kept.schemes.find((one) => one.id === id) ?? null;
+  const decisions = Map.groupBy(kept.decisions, ({ urn }) => urn);
   const schools = open.flatMap(({ urn, name }): readonly SchoolReceipts[] => {
     if (mayForSchool(person, 'read the correspondence', authority.slug, urn) !== true) return [];
-    const [told] = toldOverTime(proposed.get(urn) ?? []);
-    if (told === undefined || run === null || !told.runs.has(run.id)) return [];
+    const ofSchool = decisions.get(urn) ?? [];
+    const [told] = toldByDecisions(
+      proposed.get(urn) ?? [],
+      ofSchool.flatMap((one) => decidedThen(one, schemeNamed(one.scheme))),
+    );
+    if (told === undefined || run === null) return [];
+    if (told.decision === null && !told.runs.has(run.id)) return [];
+    const decided = ofSchool.find(({ id }) => id === told.decision) ?? null;
+    const scheme = schemeNamed(decided?.scheme ?? run.scheme);
     const leaders = kept.leaders
       .filter(({ schools: led }) => led !== 'all' && led.includes(urn))
       .map((holder) => ({
         holder,
         confirmation: confirmationOf(told, holder, given.get(urn) ?? [], today),
       }));
-    return [{ urn, name, told, leaders, lastReply: said.get(urn)?.at(-1) ?? null }];
+    return [{ urn, name, told, decided, scheme, leaders, lastReply: said.get(urn)?.at(-1) ?? null }];
   });
   const single = kept.officers.flatMap((one) =>
     one.schools === 'all' ? [] : [{ ...one, schools: one.schools }],
@@ -90,5 +113,13 @@ export async function readReceipts(
     name: held[0]?.name ?? '',
     schools: new Set(held.flatMap((one) => one.schools)),
   }));
-  return { authority, today, run, scheme, schools, officers };
+  const round = kept.rounds.find(({ urn }) => urn === null) ?? null;
+  const ofRound = kept.runs.find(({ id }) => id === round?.run);
+  return {
+    ...{ authority, today, run, schools, officers },
+    round:
+      round === null || ofRound === undefined
+        ? null
+        : { round, told: toldByDate(round, ofRound.schools, kept.decisions, today) },
+  };
 }

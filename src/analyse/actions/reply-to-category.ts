@@ -43,8 +43,9 @@ export async function replyToCategory(
     const last = (await replies(transaction, asked.urn)).at(-1);
     if (last?.person === person.id && last.words === words) return { kind: 'done', already: true };
     const side = ofTheSchool ? 'school' : 'authority';
-    const run = told.last.run;
-    await addReply(transaction, { run, urn: asked.urn, side, words, name: person.name });
+    const { run } = told.last;
+    const { decision } = told;
+    await addReply(transaction, { run, decision, urn: asked.urn, side, words, name: person.name });
     await logChange(transaction, {
       act: ofTheSchool ? 'replied to the category' : 'answered a reply to the category',
       about: { kind: 'category told', key: asked.urn },

@@ -17,6 +17,8 @@ declare module '#/platform/database/tables.ts' {
     school_reply: {
       number: Generated<string>;
       run: string;
+      /** The decision whose letter it is a reply to; `null` where only a proposal had been told. */
+      decision: string | null;
       urn: string;
       side: 'school' | 'authority';
       words: string;

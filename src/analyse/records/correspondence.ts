@@ -2,9 +2,12 @@ import { sql, type Selectable } from 'kysely';
 import type { AuthorityTables, AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 
-/** That somebody confirmed having read what was proposed. */
+/** That somebody confirmed having read what was told: the letter on a decision; before there was one, what was proposed. */
 export interface Receipt {
-  readonly run: string;
+  /** `null` of a letter. */
+  readonly run: string | null;
+  /** The decision of the letter; `null` of what was proposed. */
+  readonly decision: string | null;
   readonly urn: Urn;
   readonly as: 'headteacher' | 'chair';
   readonly person: string;
@@ -17,6 +20,8 @@ export interface Receipt {
 export interface Reply {
   readonly number: string;
   readonly run: string;
+  /** The decision whose letter it is a reply to; `null` where only a proposal had been told. */
+  readonly decision: string | null;
   readonly urn: Urn;
   readonly side: 'school' | 'authority';
   readonly words: string;
@@ -31,11 +36,23 @@ export async function lockCorrespondence(transaction: AuthorityTransaction): Pro
   await sql`select pg_advisory_xact_lock(hashtext('school_reply ' || current_schema()))`.execute(transaction);
 }
 
+/** What is confirmed: a letter, or what an analysis proposed. */
+export type ReceiptOf = { readonly decision: string } | { readonly run: string };
+
 /** Adds a receipt. */
 export async function addReceipt(
   transaction: AuthorityTransaction,
-  { run, urn, as, name }: Pick<Receipt, 'run' | 'urn' | 'as' | 'name'>,
+  { of, urn, as, name }: Pick<Receipt, 'urn' | 'as' | 'name'> & { readonly of: ReceiptOf },
 ): Promise<void> {
+  if ('decision' in of) {
+    const { decision } = of;
+    await transaction
+      .insertInto('decision_receipt')
+      .values({ decision, urn, read_as: as, read_by_name: name })
+      .execute();
+    return;
+  }
+  const { run } = of;
   await transaction
     .insertInto('category_receipt')
     .values({ run, urn, read_as: as, read_by_name: name })
@@ -48,27 +65,40 @@ export async function receipts(transaction: AuthorityTransaction, urn?: Urn): Pr
     .selectFrom('category_receipt')
     .selectAll()
     .$if(urn !== undefined, (query) => query.where('urn', '=', urn ?? ''))
-    .orderBy('read_at')
     .execute();
-  return rows.map((row) => ({
-    run: row.run,
-    urn: row.urn,
+  const ofLetters = await transaction
+    .selectFrom('decision_receipt')
+    .selectAll()
+    .$if(urn !== undefined, (query) => query.where('urn', '=', urn ?? ''))
+    .execute();
+  return [
+    ...rows.map((row) => receiptOf({ ...row, decision: null })),
+    ...ofLetters.map((row) => receiptOf({ ...row, run: null })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+type ReceiptRow = Omit<Selectable<AuthorityTables['decision_receipt']>, 'decision'> &
+  Pick<Receipt, 'run' | 'decision'>;
+
+function receiptOf({ run, decision, urn, ...row }: ReceiptRow): Receipt {
+  return {
+    ...{ run, decision, urn },
     as: row.read_as,
     person: row.read_by,
     name: row.read_by_name,
     at: row.read_at.toISOString(),
-  }));
+  };
 }
 
 /** Adds to the thread of a school. */
 export async function addReply(
   transaction: AuthorityTransaction,
-  reply: Pick<Reply, 'run' | 'urn' | 'side' | 'words' | 'name'>,
+  reply: Pick<Reply, 'run' | 'decision' | 'urn' | 'side' | 'words' | 'name'>,
 ): Promise<void> {
-  const { run, urn, side, words, name } = reply;
+  const { run, decision, urn, side, words, name } = reply;
   await transaction
     .insertInto('school_reply')
-    .values({ run, urn, side, words, said_by_name: name })
+    .values({ run, decision, urn, side, words, said_by_name: name })
     .execute();
 }
 
@@ -87,6 +117,7 @@ function replyOf(row: Selectable<AuthorityTables['school_reply']>): Reply {
   return {
     number: row.number,
     run: row.run,
+    decision: row.decision,
     urn: row.urn,
     side: row.side,
     words: row.words,

@@ -1,9 +1,10 @@
-import { inOwnName, rowsFor } from '#/people/rules/row-conditions.ts';
+import { inOwnName, rowsFor, rowsForAnyWith } from '#/people/rules/row-conditions.ts';
 import type { TableAccess } from '#/platform/database/table.ts';
+import { nowOfConcern } from './told-access.ts';
 
 const considers = rowsFor('read what is decided', { urn: 'urn' });
 const decides = rowsFor('decide categories', { urn: 'urn' });
-const told = rowsFor('read categories', { urn: 'urn' });
+const told = rowsFor('read categories', { urn: 'urn', ofConcern: nowOfConcern });
 /** The inner query sees only the letters that who acts may read. */
 const toldAlready = `id in (select l.decision from category_letter l)`;
 
@@ -16,7 +17,11 @@ export const decisionAccess: readonly TableAccess[] = [
     table: 'category_round',
     logged: { as: 'round of categories', key: 'new.number' },
     access: [
-      { may: 'read', when: rowsFor('read what is decided') },
+      {
+        may: 'read',
+        // That every school is looked at, and by when all are told, is no secret from those who wait for it.
+        when: `(${rowsFor('read what is decided')} or (urn is null and ${rowsForAnyWith('answer for the school')}))`,
+      },
       {
         may: 'add',
         columns: [...['run', 'name', 'urn', 'opened_on', 'decide_by', 'tell_by', 'why'], 'opened_by_name'],
@@ -59,7 +64,7 @@ export const decisionAccess: readonly TableAccess[] = [
       { may: 'read', when: `(${considers} or ${told})` },
       {
         may: 'add',
-        columns: ['decision', 'urn', 'of_concern', 'told_on', 'letter', 'told_by_name'],
+        columns: ['decision', 'urn', 'of_concern', 'told_on', 'way', 'letter', 'told_by_name'],
         when: `${decides} and ${inOwnName('told')}
           and (not of_concern or decision in (select s.decision from category_signature s))`,
       },

@@ -59,6 +59,8 @@ declare module '#/platform/database/tables.ts' {
       urn: string;
       of_concern: boolean;
       told_on: string;
+      /** By a page to sign in for, or printed and sent to the school. */
+      way: Generated<'here' | 'by post'>;
       letter: Kept<LetterKept>;
       kept_at: Generated<Date>;
       told_by: Generated<string>;

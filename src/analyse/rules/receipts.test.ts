@@ -17,14 +17,14 @@ const head = { person: 'head', since: '2020-09-01' };
 const today = '2026-05-10';
 
 test('whoever confirmed the category under an earlier analysis has confirmed it as long as it stays', () => {
-  const receipt = { run: '2', person: 'head' };
+  const receipt = { run: '2', decision: null, person: 'head' };
   assert.deepEqual(confirmationOf(told, head, [receipt], today), { state: 'confirmed', receipt });
 });
 
 test('what was confirmed of another category, or by somebody else, does not count', () => {
   const others = [
-    { run: '1', person: 'head' },
-    { run: '3', person: 'chair' },
+    { run: '1', decision: null, person: 'head' },
+    { run: '3', decision: null, person: 'chair' },
   ];
   assert.deepEqual(confirmationOf(told, head, others, today), { state: 'outstanding', days: 130 });
 });

@@ -49,3 +49,9 @@ export function conditionInWords(condition: SchemeCondition, scheme: Scheme): st
     }
   }
 }
+
+/** What a category is in words; the code alone where the scheme is no longer there. */
+export function meaningIn(scheme: Scheme | null, category: string): string {
+  if (category === insufficientEvidence) return 'Insufficient evidence to propose a category';
+  return scheme?.categories.find(({ code }) => code === category)?.meaning ?? category;
+}

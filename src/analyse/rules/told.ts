@@ -12,16 +12,37 @@ export interface ProposedThen {
   readonly group: string | null;
 }
 
-/** A category as head and chair are told it: for as long as the analyses go on saying the same. */
+/** What somebody decided of a school, from when the school was told it. */
+export interface DecidedThen {
+  readonly id: string;
+  readonly category: string;
+  readonly meaning: string;
+  readonly group: string | null;
+  /** What the analysis it rests on had proposed. */
+  readonly rests: Pick<ProposedThen, 'run' | 'asAt'>;
+  /** The day of the letter. */
+  readonly toldOn: IsoDate;
+  /** When that was kept, ISO 8601, UTC: decisions are told in this order. */
+  readonly toldAt: string;
+}
+
+/**
+ * A category as head and chair are told it: a decision, from its letter to the next; as long as there was none, what is
+ * proposed, for as long as the analyses go on saying the same.
+ */
 export interface Told {
   readonly category: string;
   readonly meaning: string;
   readonly group: string | null;
+  /** Identity of the decision; `null` where it is proposed and nobody had decided. */
+  readonly decision: string | null;
+  /** The day since which it is told. */
+  readonly since: IsoDate;
   /** The first analysis that said so: told since it was made, of the school as known on its date. */
   readonly first: ProposedThen;
   /** The last that said so. */
   readonly last: ProposedThen;
-  /** Every run that said so: whoever confirmed having read one of them has read this. */
+  /** Every run that said so, where it is proposed: whoever confirmed having read one of them has read this. */
   readonly runs: ReadonlySet<string>;
 }
 
@@ -41,9 +62,42 @@ export function toldOverTime(proposals: readonly ProposedThen[]): readonly Told[
       continue;
     }
     const { category, meaning, group } = now;
-    told.push({ category, meaning, group, first: now, last: now, runs: new Set([now.run]) });
+    const since = now.ranAt.slice(0, 10);
+    const runs = new Set([now.run]);
+    told.push({ category, meaning, group, decision: null, since, first: now, last: now, runs });
   }
   return told.toReversed();
+}
+
+/**
+ * What a school was told, the newest first: every decision, each with a letter of its own; before the first of them what
+ * was proposed. What is proposed after a school was told a decision is not told: it is decided on first.
+ */
+export function toldByDecisions(
+  proposals: readonly ProposedThen[],
+  decisions: readonly DecidedThen[],
+): readonly Told[] {
+  const [first, ...others] = decisions.toSorted((a, b) => a.toldAt.localeCompare(b.toldAt));
+  if (first === undefined) return toldOverTime(proposals);
+  const before = toldOverTime(proposals.filter(({ ranAt }) => ranAt < first.toldAt));
+  return [...[first, ...others].map(toldDecision).toReversed(), ...before];
+}
+
+function toldDecision({ id, category, meaning, group, rests, toldOn, toldAt }: DecidedThen): Told {
+  const rest = { ...rests, ranAt: toldAt, category, meaning, group };
+  return {
+    ...{ category, meaning, group, decision: id, since: toldOn, first: rest, last: rest },
+    runs: new Set(),
+  };
+}
+
+/** Whether something was said of this: of its letter, or of one of the analyses that proposed it. */
+export function isAbout(
+  told: Told,
+  said: { readonly run: string | null; readonly decision: string | null },
+): boolean {
+  if (told.decision !== null || said.decision !== null) return said.decision === told.decision;
+  return said.run !== null && told.runs.has(said.run);
 }
 
 function isSame(before: Told, now: ProposedThen): boolean {

@@ -5,6 +5,7 @@ import type { Parts } from '#/parts.ts';
 import { reachOf } from '#/people/rules/permissions.ts';
 import { ourViewAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
+import { decidedInWords } from '#/platform/web/decided-words.ts';
 import { requestAddress } from '#/platform/web/correspondence-addresses.ts';
 import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
 import { forecastInASentence } from '#/platform/web/forecast-words.ts';
@@ -68,21 +69,28 @@ export function ourSchools(
   };
 }
 
-function thoughtOf({ now, school, authority, reader }: OurView): PanelPart {
+function thoughtOf({ now, beingDecided, school, authority, reader }: OurView): PanelPart {
   const page = { text: school.name, href: ourViewAddress(authority.slug, school.urn) };
   if (now === null)
     return {
       kind: 'sentence',
       text: reader.readsCategory ? [page, ': nothing is told of it now.'] : [page, '.'],
     };
-  const tag = categoryTag(categoryOf(now.scheme, now.proposal.category));
+  const tag = categoryTag(categoryOf(now.scheme, now.told.category));
   return {
     kind: 'sentence',
     text: [
       page,
       ': ',
       { tag: { ...tag, meaning: inBrief(tag.meaning) } },
-      ` Proposed, not yet decided; as known on ${dateInWords(now.proposal.asAt)}.`,
+      now.decided === null
+        ? ` Proposed, not yet decided; as known on ${dateInWords(now.proposal.asAt)}.`
+        : ` ${decidedInWords(now.decided)}`,
+      ...(beingDecided === null
+        ? []
+        : [
+            ` It is being decided (${beingDecided.name}); you are told by ${dateInWords(beingDecided.tellBy)}.`,
+          ]),
     ],
   };
 }

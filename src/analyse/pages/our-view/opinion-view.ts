@@ -1,14 +1,16 @@
 import type { OurView } from '#/analyse/actions/our-view.ts';
 import type { Reading } from '#/analyse/rules/reading.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
-import { categoryOf, inBrief, schemeTitle } from '#/platform/web/scheme-words.ts';
+import { besideProposalInWords, decidedInWords } from '#/platform/web/decided-words.ts';
+import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
+import { categoryInALine, categoryOf, inBrief, schemeTitle } from '#/platform/web/scheme-words.ts';
 import { sourceWords } from '#/platform/web/source-words.ts';
 import { dateInWords, momentInWords, sentence } from '#/platform/web/words.ts';
 
 /** What the authority thinks of the school, since when, why, and what would change it. `null` where nothing is told. */
-export function opinionView({ now, sources }: OurView) {
+export function opinionView({ now, sources, authority, school }: OurView) {
   if (now === null) return null;
-  const { told, proposal, run, scheme } = now;
+  const { told, proposal, run, scheme, decided } = now;
   const read = proposal.readings.filter(({ state }) => state === 'read');
   const words = (readings: readonly Reading[]) =>
     readings.map((one) => ({
@@ -18,10 +20,20 @@ export function opinionView({ now, sources }: OurView) {
     }));
   return {
     run: run.id,
-    tag: categoryTag({ ...categoryOf(scheme, proposal.category), meaning: proposal.meaning }),
-    group: proposal.group,
+    tag: categoryTag({ ...categoryOf(scheme, told.category), meaning: told.meaning }),
+    group: told.group,
+    decided:
+      decided === null
+        ? null
+        : {
+            id: decided.id,
+            differs: decided.category !== decided.proposed,
+            words: decidedInWords(decided),
+            beside: besideProposalInWords(decided, (category) => categoryInALine(scheme, category)),
+            letter: letterSentAddress(authority.slug, school.urn, decided.id),
+          },
     scheme: schemeTitle(scheme),
-    since: dateInWords(told.first.ranAt),
+    since: dateInWords(told.since),
     sinceKnownOn: dateInWords(told.first.asAt),
     asAt: dateInWords(proposal.asAt),
     analysedAt: momentInWords(run.ranAt),

@@ -43,13 +43,26 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const items = (texts: readonly string[]): readonly Block[] =>
   texts.length === 0 ? [] : [{ kind: 'list', items: texts }];
 
-function opinionBlocks({ opinion, whyNot, confirmations }: View): readonly Block[] {
-  if (opinion === null) return [paragraph(whyNot)];
+function opinionBlocks({ opinion, whyNot, confirmations, beingDecided }: View): readonly Block[] {
+  const beingDecidedBlocks = beingDecided === null ? [] : [paragraph(beingDecided)];
+  if (opinion === null) return [paragraph(whyNot), ...beingDecidedBlocks];
   return [
     { kind: 'paragraph', text: tagInWords(opinion.tag), strong: true },
-    paragraph(
-      `Proposed, not yet decided: the rules of the scheme ${opinion.scheme} propose it.${opinion.group === null ? '' : ` The group that schools are told: ${opinion.group}.`} Told since ${opinion.since}; as known on ${opinion.asAt}.`,
-    ),
+    ...beingDecidedBlocks,
+    ...(opinion.decided === null
+      ? []
+      : [
+          paragraph(
+            `${opinion.decided.words}${opinion.group === null ? '' : ` The group that schools are told: ${opinion.group}.`} ${opinion.decided.beside} By the scheme ${opinion.scheme}.`,
+          ),
+        ]),
+    ...(opinion.decided !== null
+      ? []
+      : [
+          paragraph(
+            `Proposed, not yet decided: the rules of the scheme ${opinion.scheme} propose it.${opinion.group === null ? '' : ` The group that schools are told: ${opinion.group}.`} Told since ${opinion.since}; as known on ${opinion.asAt}.`,
+          ),
+        ]),
     ...items(confirmations.map(({ words }) => words)),
     { kind: 'heading', level: 3, text: 'Why' },
     ...(opinion.reasons.length === 0
@@ -61,7 +74,11 @@ function opinionBlocks({ opinion, whyNot, confirmations }: View): readonly Block
     { kind: 'heading', level: 3, text: 'What counts against, and what for' },
     ...items(opinion.against.map(({ title, reason }) => `Against – ${title}: ${reason}`)),
     ...items(opinion.for.map(({ title, reason }) => `For – ${title}: ${reason}`)),
-    { kind: 'heading', level: 3, text: 'What would change it' },
+    {
+      kind: 'heading',
+      level: 3,
+      text: opinion.decided === null ? 'What would change it' : 'What would change what the rules propose',
+    },
     ...(opinion.wouldChange.length === 0
       ? [paragraph('No single change of the evidence would give another category.')]
       : opinion.wouldChange.flatMap(({ tag, changes }) => [
@@ -141,8 +158,8 @@ function correspondenceBlocks({ replies, before }: View): readonly Block[] {
       ? [paragraph('Nothing else was told before.')]
       : items(
           before.map(
-            ({ tag, from, asAt, receipts }) =>
-              `${tagInWords(tag)}, told from ${from}, last as known on ${asAt}; confirmed by ${receipts.length === 0 ? 'nobody' : receipts.join('; ')}`,
+            ({ tag, decided, from, asAt, receipts }) =>
+              `${tagInWords(tag)}, ${decided ? 'decided' : 'proposed'}, told from ${from}, last as known on ${asAt}; confirmed by ${receipts.length === 0 ? 'nobody' : receipts.join('; ')}`,
           ),
         )),
   ];

@@ -1,5 +1,6 @@
 import type { ForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import type { OurView } from '#/analyse/actions/our-view.ts';
+import { isAbout } from '#/analyse/rules/told.ts';
 import {
   ourViewAddress,
   permissionsAddress,
@@ -16,6 +17,7 @@ import {
 import { withQuery } from '#/platform/web/addresses.ts';
 import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
 import { forecastInASentence } from '#/platform/web/forecast-words.ts';
+import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { categoryOf, schemeTitle } from '#/platform/web/scheme-words.ts';
@@ -46,6 +48,7 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
     reader,
     opinion: opinionView(read),
     whyNot: whyNotWords(read),
+    beingDecided: beingDecidedWords(read),
     forecast: forecast === null ? null : forecastInASentence(forecast),
     confirmations: read.leaders.map((leader) => confirmationWords(leader, reader.person)),
     mine: mineOf(read),
@@ -58,13 +61,15 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
       side: one.side,
       at: momentInWords(one.at),
       paragraphs: paragraphs(one.words),
-      onEarlier: read.now !== null && !read.now.told.runs.has(one.run),
+      onEarlier: read.now !== null && !isAbout(read.now.told, one),
     })),
     before: read.before.map(({ told, scheme, receipts }) => ({
       tag: categoryTag({ ...categoryOf(scheme, told.category), meaning: told.meaning }),
       group: told.group,
       scheme: schemeTitle(scheme),
-      from: dateInWords(told.first.ranAt),
+      from: dateInWords(told.since),
+      decided: told.decision !== null,
+      letter: told.decision === null ? null : letterSentAddress(slug, school.urn, told.decision),
       asAt: dateInWords(told.last.asAt),
       receipts: receipts.map(({ name, as, at }) => `${name}, ${as}, on ${momentInWords(at)}`),
     })),
@@ -114,6 +119,12 @@ function whyNotWords({ whyNot, authority, school }: OurView): string {
     case 'not in the newest analysis':
       return `${school.name} is not in the newest analysis, so nothing is told of it now.`;
   }
+}
+
+function beingDecidedWords({ beingDecided, reader }: OurView): string | null {
+  if (beingDecided === null || !reader.readsCategory) return null;
+  const { name, tellBy } = beingDecided;
+  return `The category is being decided (${name}). Head and chair are told by ${dateInWords(tellBy)}.`;
 }
 
 function confirmationWords({ holder, confirmation }: OurView['leaders'][number], me: string) {

@@ -53,7 +53,11 @@ function confirmRoute(parts: Parts): FormRoute {
     logs: { event: 'confirmed having read a category' },
     handle: async (request) => {
       const asked = { ...placeOf(request), run: typed(request.form, 'run') };
-      const outcome = await confirmReading(parts, request.person, asked);
+      const decision = typed(request.form, 'decision');
+      const outcome = await confirmReading(parts, request.person, {
+        ...asked,
+        ...(decision === '' ? {} : { decision }),
+      });
       if (outcome.kind === 'problems') return page(parts, request, { words: '', problems: outcome.problems });
       return { kind: 'redirect', to: ourViewAddress(asked.authority, asked.urn) };
     },

@@ -28,10 +28,19 @@ export function receiptsDownload(read: ReceiptsRead, asked: ReceiptsAsked): Down
           { heading: 'School', value: ({ school }) => school.name, width: 40 },
           {
             heading: 'Told',
-            value: ({ school }) => categoryInALine(read.scheme, school.told.category),
+            value: ({ school }) => categoryInALine(school.scheme, school.told.category),
             width: 30,
           },
-          { heading: 'Told since', value: ({ school }) => ({ date: school.told.first.ranAt.slice(0, 10) }) },
+          { heading: 'Told since', value: ({ school }) => ({ date: school.told.since }) },
+          {
+            heading: 'Decided by',
+            value: ({ school }) => school.decided?.decidedBy ?? 'proposed, not decided',
+            width: 24,
+          },
+          {
+            heading: 'Told how',
+            value: ({ school }) => (school.decided?.told?.way === 'by post' ? 'by post' : 'here'),
+          },
           { heading: 'Name', value: ({ leader }) => leader?.holder.name ?? null, width: 24 },
           { heading: 'Role', value: ({ leader }) => leader?.holder.role ?? null },
           {
@@ -55,7 +64,7 @@ export function receiptsDownload(read: ReceiptsRead, asked: ReceiptsAsked): Down
       title: `Who has read what schools of ${read.authority.name} are told`,
       authority: read.authority,
       about: [
-        `${plural(schools.length, 'school')}${read.run === null ? '' : `, as known on ${dateInWords(read.run.asAt)}`}. What is told is proposed by rules and not yet decided.`,
+        `${plural(schools.length, 'school')}. What is told is what was decided; where no decision was told yet, what the rules propose${read.run === null ? '' : `, as known on ${dateInWords(read.run.asAt)}`}.`,
       ],
       sources: [],
       confidential: true,

@@ -2,9 +2,10 @@ import type { ReceiptsRead, SchoolReceipts } from '#/analyse/actions/read-receip
 import { ourViewAddress, type Query } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { receiptsAddress } from '#/platform/web/correspondence-addresses.ts';
+import { letterSentAddress, lettersAddress } from '#/platform/web/letter-addresses.ts';
 import { downloadLinks } from '#/platform/web/download-links.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
-import { dateInWords, momentInWords, plural, someOf } from '#/platform/web/words.ts';
+import { count, dateInWords, momentInWords, plural, someOf } from '#/platform/web/words.ts';
 
 /** First what is shown when nothing is asked for: where nobody is here, nobody can confirm. */
 const shown = {
@@ -88,7 +89,9 @@ export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
     lead:
       read.run === null
         ? 'No analysis has been run yet, so no school is told anything.'
-        : `At ${someOf(confirmed.length, withLeaders.length, 'school')} with a head or chair here, all of them have confirmed what the school is told as known on ${dateInWords(read.run.asAt)}. ${plural(every.length - withLeaders.length, 'school has', 'schools have')} neither here yet.`,
+        : `At ${someOf(confirmed.length, withLeaders.length, 'school')} with a head or chair here, all of them have confirmed what the school is told, on ${dateInWords(read.today)}. ${plural(every.length - withLeaders.length, 'school has', 'schools have')} neither here yet.`,
+    promised: promisedWords(read),
+    lettersAddress: lettersAddress(slug),
     address: receiptsAddress(slug),
     files: downloadLinks(receiptsAddress(slug), queryOf(asked)),
     officers: read.officers.map(({ person, name, schools }) => ({
@@ -99,12 +102,17 @@ export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
     shows: Object.entries(shown).map(([value, text]) => ({ value, text, chosen: value === asked.show })),
     chosen: asked.officer !== null || asked.show !== 'known',
     rows: rows.map((one) => {
-      const tag = categoryTag(categoryOf(read.scheme, one.told.category));
+      const tag = categoryTag(categoryOf(one.scheme, one.told.category));
       return {
         name: one.name,
         href: ourViewAddress(slug, one.urn),
         tag: { ...tag, meaning: inBrief(tag.meaning) },
-        told: dateInWords(one.told.first.ranAt),
+        told: dateInWords(one.told.since),
+        standing:
+          one.decided === null
+            ? 'proposed, not decided'
+            : `decided by ${one.decided.decidedBy}${one.decided.told?.way === 'by post' ? '; told by post' : ''}`,
+        letter: one.decided === null ? null : letterSentAddress(slug, one.urn, one.decided.id),
         leaders: one.leaders.map(leaderWords),
         reply:
           one.lastReply === null
@@ -113,6 +121,20 @@ export function receiptsView(read: ReceiptsRead, asked: ReceiptsAsked) {
       };
     }),
   };
+}
+
+/** How many of the schools were told by the day that was promised, and in how many somebody confirmed it. */
+function promisedWords({ round, schools, today }: ReceiptsRead): string | null {
+  if (round === null) return null;
+  const { on, told, late, of } = round.told;
+  const ofRound = schools.filter(({ decided }) => decided?.round === round.round.number);
+  const confirmed = ofRound.filter(({ leaders }) =>
+    leaders.some(({ confirmation }) => confirmation.state === 'confirmed'),
+  );
+  const promise =
+    today < round.round.tellBy ? ` All are to be told by ${dateInWords(round.round.tellBy)}.` : '';
+  const after = late === 0 ? '' : `, and ${plural(late, 'school')} later`;
+  return `${round.round.name}: ${count(told)} of ${plural(of, 'school')} told by ${dateInWords(on)}${after}.${promise} At ${someOf(confirmed.length, ofRound.length, 'school')} told, head or chair has confirmed the letter.`;
 }
 
 export function queryOf({ officer, show }: ReceiptsAsked): Query {
