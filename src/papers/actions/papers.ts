@@ -1,5 +1,7 @@
 import type { PaperKept, VersionKept } from '#/papers/records/papers.ts';
 import type { ContentProblem } from '#/papers/rules/check-content.ts';
+import type { GivenRows } from '#/papers/rules/check-content.ts';
+import type { Parts } from '#/parts.ts';
 import type { Process, Side } from '#/papers/rules/process.ts';
 import type { Standing } from '#/papers/rules/standing.ts';
 import type { StepToTake } from '#/papers/rules/steps-open-to.ts';
@@ -8,6 +10,12 @@ import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { School } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
+
+/** What the actions on papers need. */
+export type PaperParts = Pick<Parts, 'published' | 'records' | 'reference' | 'today'> & {
+  /** The kinds of paper there are; all of them where left out. */
+  readonly processes?: readonly Process[];
+};
 
 /** A paper as it stands today, as far as the reader may know. */
 export interface PaperRead extends PaperKept {
@@ -35,8 +43,12 @@ export interface OnePaperRead {
   /** What it is part of; `null` where it is of none, or none that the reader may read. */
   readonly partOf: PaperRead | null;
   readonly parts: readonly PaperRead[];
-  /** For which side the reader could write and take steps at this school; `null` for neither. */
-  readonly side: Side | null;
+  /** For which sides the reader acts at this school. */
+  readonly sides: readonly Side[];
+  /** The rows that its template gives: areas, or what stands in what it is part of. */
+  readonly given: GivenRows;
+  /** What is still missing before a step that needs all, in the order of the fields. */
+  readonly missing: readonly ContentProblem[];
   /** Whether the reader may write a version now. */
   readonly mayWrite: boolean;
   /** Steps of the reader’s side from the state it is in, those that cannot be taken yet with why. */

@@ -59,3 +59,8 @@ export type Content = Readonly<Record<string, Typed>>;
 
 /** The columns of every field of the type `actions`, by these names: who does what by when. */
 export const actionColumns = { what: 'what', owner: 'owner', due: 'due' } as const;
+
+/** The fields of a template, in the order of the form. */
+export function fieldsOf({ sections }: Pick<Template, 'sections'>): readonly Field[] {
+  return sections.flatMap(({ fields }) => fields);
+}
