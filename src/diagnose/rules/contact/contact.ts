@@ -5,6 +5,7 @@ import type { Urn } from '#/schools/rules/urn.ts';
 export const contactKinds = [
   'visit',
   'meeting',
+  'review',
   'reply of the school',
   'reply of the authority',
   'request',

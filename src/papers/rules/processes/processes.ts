@@ -2,6 +2,7 @@ import type { Process } from '#/papers/rules/process.ts';
 import { diagnosis } from './diagnosis.ts';
 import { disengagement } from './disengagement.ts';
 import { planEvaluation } from './plan-evaluation.ts';
+import { handOver } from './hand-over.ts';
 import { governingBodySelfEvaluation } from './governing-body-self-evaluation.ts';
 import { plan } from './plan.ts';
 import { reviewOfGovernance } from './review-of-governance.ts';
@@ -14,6 +15,7 @@ import { visit } from './visit.ts';
 export const processes: readonly Process[] = [
   selfAssessment,
   governingBodySelfEvaluation,
+  handOver,
   visit,
   scopingAudit,
   reviewOfGovernance,
