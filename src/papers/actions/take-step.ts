@@ -61,7 +61,7 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
       {
         ...{ paper: kept.id, urn: kept.urn, side: kept.side, step: step.step, for: step.by },
         opened: isOpened || step.opens === true,
-        version: kept.newest?.number ?? null,
+        version: versionOf(paper, step),
         on: day.day,
         words: step.says === undefined ? '' : words,
         name: person.name,
@@ -73,6 +73,15 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     await logChange(transaction, stepChange(paper, now, step));
     return { kind: 'done', already: false, paper: now };
   });
+}
+
+/**
+ * The version a step is taken on. The other side reads what a step opens: one that opens nothing leaves it at what it reads
+ * already, and what was written since stays its own side’s.
+ */
+function versionOf({ process, standing, steps, newest }: PaperRead, step: StepOffered): number | null {
+  const stays = standing.isOpened && step.opens !== true && step.by === process.side;
+  return (stays ? steps.findLast(({ opened }) => opened)?.version : newest?.number) ?? null;
 }
 
 function stepChange(before: PaperRead, after: PaperRead, { done }: StepOffered) {
