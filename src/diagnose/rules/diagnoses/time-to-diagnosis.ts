@@ -1,14 +1,14 @@
 import { daysBetween, type IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 
-/** A decision on a category that the school was told. */
+/** Something of its category that a school was told: the category itself, or that it is of concern. */
 interface ToldDecision {
-  readonly category: string;
+  readonly what: string;
   readonly toldOn: IsoDate;
 }
 
 /**
- * Since when a school has been told the category it has: a later letter that tells the same does not begin anew what the
+ * Since when a school has been told what it was told last: a later letter that tells the same does not begin anew what the
  * first one began. `null` where it was told none.
  *
  * @param told in the order of the letters
@@ -16,7 +16,7 @@ interface ToldDecision {
 export function toldSince(told: readonly ToldDecision[]): IsoDate | null {
   const last = told.at(-1);
   if (last === undefined) return null;
-  const other = told.findLastIndex(({ category }) => category !== last.category);
+  const other = told.findLastIndex(({ what }) => what !== last.what);
   return told[other + 1]?.toldOn ?? last.toldOn;
 }
 

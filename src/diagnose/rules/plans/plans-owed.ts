@@ -10,7 +10,8 @@ export interface PlanOwed {
   readonly words: string;
   /** The day it could be known: of the report, or of the letter. */
   readonly since: IsoDate;
-  readonly dueOn: IsoDate;
+  /** `null` while no day runs: the school has had no letter of the authority. */
+  readonly dueOn: IsoDate | null;
   /** The first day on which it was sent in after that; `null` while it was not. */
   readonly sentOn: IsoDate | null;
   /** Whole days that it was late, or is. */
@@ -55,24 +56,23 @@ interface Asked {
   readonly words: string;
   readonly since: IsoDate;
   /** The last day in time, counted from a day. */
-  readonly due: (from: IsoDate) => IsoDate;
+  readonly due: (from: IsoDate) => IsoDate | null;
 }
 
 /**
- * A plan owed since a day, and whether it came. What was published before the authority began to keep plans here could not be
- * sent in then: the days run from that beginning.
+ * A plan owed since a day, and whether it came. A judgement that is older than the first letter the school ever had of the
+ * authority could not be answered here before it: the days run from that letter, and none run while there is no letter.
  *
  * @param sent days on which the school sent a plan in
- * @param began the first day on which the authority kept papers here; `null` where it keeps none yet
+ * @param firstTold the day of that letter
  */
 export function planOwed(
   { because, words, since, due }: Asked,
   sent: readonly IsoDate[],
-  began: IsoDate | null,
+  firstTold: IsoDate | null,
   today: IsoDate,
 ): PlanOwed {
-  const from = began !== null && since < began ? began : began === null ? today : since;
-  const dueOn = due(from);
+  const dueOn = firstTold === null ? null : due(since < firstTold ? firstTold : since);
   const sentOn = sent.filter((on) => on >= since).toSorted()[0] ?? null;
   return {
     because,
@@ -80,6 +80,6 @@ export function planOwed(
     since,
     dueOn,
     sentOn,
-    daysLate: Math.max(0, daysBetween(dueOn, sentOn ?? today)),
+    daysLate: dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, sentOn ?? today)),
   };
 }
