@@ -153,7 +153,7 @@ export default {
       comment:
         'Commands, routes and panels of the rooms are tied together in src/main.ts and the lists beside it, and nowhere else.',
       severity: 'error',
-      from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home)\\.ts$|/pages/|${tests}` },
+      from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home|work)\\.ts$|/pages/|${tests}` },
       to: { path: '/(?:(?:log|forecast)-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
     },
     {

@@ -36,6 +36,7 @@ import { setUpRoutes } from '#/people/pages/set-up/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
+import { myWorkRoute } from '#/people/pages/my-work/route.ts';
 import { importPeopleRoutes } from '#/people/pages/import/route.ts';
 import { noticesRoutes } from '#/people/pages/notices/route.ts';
 import { accessRoutes } from '#/people/pages/access/route.ts';
@@ -52,6 +53,7 @@ import { requestRoutes } from '#/schools/pages/request/route.ts';
 import { requestsRoutes } from '#/schools/pages/requests/route.ts';
 import { suppliedRoutes } from '#/schools/pages/supplied/route.ts';
 import { supplyFileRoutes } from '#/schools/pages/supply-file/route.ts';
+import { workSources } from '#/work.ts';
 import type { Parts } from '#/parts.ts';
 
 /** Every page, download and form there is. */
@@ -62,6 +64,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
       parts,
       homePanels.map((panel) => panel(parts)),
     ),
+  (parts) => myWorkRoute(parts, workSources(parts)),
   overviewRoute,
   riskRegisterRoute,
   watchlistRoute,

@@ -25,6 +25,7 @@ import {
 } from './addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
+import { myWorkAddress } from './work-addresses.ts';
 
 interface PageOfSite {
   readonly name: string;
@@ -37,6 +38,10 @@ const sections = [
   {
     name: 'Home',
     pages: [{ name: 'Home', address: authorityHomeAddress, permission: 'read published data' }],
+  },
+  {
+    name: 'My work',
+    pages: [{ name: 'My work', address: myWorkAddress, permission: 'read published data' }],
   },
   {
     name: 'Schools',

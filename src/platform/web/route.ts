@@ -9,6 +9,7 @@ export type LogEvent =
   | {
       readonly event:
         | 'opened the home page'
+        | 'read what is to be done'
         | 'read categories'
         | 'read category'
         | 'exported categories'

@@ -1,7 +1,7 @@
 import type { Parts } from '#/parts.ts';
 import { nothingThere, permit, permitForSchool } from '#/people/actions/permit.ts';
 import { holdersOf } from '#/people/records/people-of-school.ts';
-import { mayForSchool, type Person } from '#/people/rules/permissions.ts';
+import { mayFor, mayForSchool, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
@@ -12,6 +12,11 @@ import type { Urn } from '#/schools/rules/urn.ts';
 import type { OneRequestRead, RequestsRead } from './requests.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'today'>;
+
+/** Whether somebody may read requests to schools at all. */
+export function mayReadRequests(person: Person, authority: string): boolean {
+  return mayFor(person, 'read the correspondence', authority);
+}
 
 /** Everything that schools were asked and that the person may know of: what they may not is not there, nor counted. */
 export async function readRequests(parts: Needed, person: Person, slug: string): Promise<RequestsRead> {
