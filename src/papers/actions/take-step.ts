@@ -76,18 +76,19 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
 }
 
 /**
- * The version a step is taken on. The other side reads what a step opens: one that opens nothing leaves it at what it reads
- * already, and what was written since stays its own side’s.
+ * The version a step is taken on. The other side reads what a step opens or settles: any other of its own side leaves it at
+ * what it reads already, and what was written since stays unseen.
  */
 function versionOf({ process, standing, steps, newest }: PaperRead, step: StepOffered): number | null {
-  const stays = standing.isOpened && step.opens !== true && step.by === process.side;
+  const shows = step.opens === true || step.needsAll === true;
+  const stays = standing.isOpened && !shows && step.by === process.side;
   return (stays ? steps.findLast(({ opened }) => opened)?.version : newest?.number) ?? null;
 }
 
 function stepChange(before: PaperRead, after: PaperRead, { done }: StepOffered) {
   const { process, standing } = before;
   const words = { from: standing.words, to: after.standing.words };
-  return paperChange(before, process, `${done} a ${process.name}`, words);
+  return paperChange(before, process, `took the step “${done}”`, words);
 }
 
 function wordsProblems({ says }: StepOffered, words: string): readonly ContentProblem[] {

@@ -36,7 +36,7 @@ export interface Step<State extends string = string> {
   /** `as before`: back to where it was before the last step. */
   readonly to: State | 'as before';
   readonly by: Side;
-  /** From here on the other side reads the paper, as it stood at this step. */
+  /** From here on the other side reads the paper, as it stood at this step. Without it, or `needsAll`, a newer draft stays unseen. */
   readonly opens?: true;
   /** Everything the template requires has to be there. */
   readonly needsAll?: true;
