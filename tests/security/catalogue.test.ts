@@ -26,7 +26,11 @@ type Schema = (typeof schemas)[number];
 const tablesOf: Record<Schema, readonly string[]> = {
   authority_norfolk: [
     'adviser_profile',
+    'category_decision',
+    'category_letter',
     'category_receipt',
+    'category_round',
+    'category_signature',
     'change_log',
     'declared_interest',
     'expectation',

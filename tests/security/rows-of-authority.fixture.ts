@@ -1,6 +1,7 @@
 import { rowsOfAllocation } from './rows-of-allocation.fixture.ts';
 import { rowsOfAnalysis } from './rows-of-analysis.fixture.ts';
 import { rowsOfCorrespondence } from './rows-of-correspondence.fixture.ts';
+import { rowsOfDecisions } from './rows-of-decisions.fixture.ts';
 import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
@@ -18,5 +19,6 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfForecasts,
   ...rowsOfSupplied,
   ...rowsOfCorrespondence,
+  ...rowsOfDecisions,
   ...rowsOfAllocation,
 };

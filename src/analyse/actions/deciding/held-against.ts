@@ -1,0 +1,76 @@
+import { expectations } from '#/analyse/records/expectations.ts';
+import { newestChances, type NewestChances } from '#/analyse/records/forecast-chances.ts';
+import { intelligence } from '#/analyse/records/intelligence.ts';
+import {
+  chanceLimits,
+  whyModerated,
+  type ModerationEvidence,
+  type ModerationReason,
+  type OwnView,
+  ownViewOf,
+} from '#/analyse/rules/deciding/moderation.ts';
+import { expectationsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
+import { standingOf } from '#/analyse/rules/intelligence/intelligence.ts';
+import { papers } from '#/papers/records/papers.ts';
+import type { AuthorityTransaction } from '#/platform/database/tables.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Urn } from '#/schools/rules/urn.ts';
+import type { RoundKept, SchoolOfRound } from './round-kept.ts';
+
+/** A school of a round with what others say of it, and why the meeting looks at it. */
+export interface SchoolToDecide extends SchoolOfRound {
+  readonly against: ModerationEvidence;
+  readonly reasons: readonly ModerationReason[];
+}
+
+/** What is held against the proposals of a round: forecasts, expectations, what schools say of themselves, what was heard. */
+export async function heldAgainst(
+  transaction: AuthorityTransaction,
+  { schools, scheme }: RoundKept,
+  today: IsoDate,
+): Promise<{ readonly schools: readonly SchoolToDecide[]; readonly chances: NewestChances | null }> {
+  const chances = await newestChances(transaction);
+  const told = [...(chances?.of.values() ?? [])].flatMap((one) =>
+    'chance' in one.told ? [one.told.chance] : [],
+  );
+  const limits = chanceLimits(told);
+  const inForce = expectationsOverTime(await expectations(transaction)).filter(
+    ({ became, expected }) => became.state === 'in force' && expected.by >= today,
+  );
+  const expected = Map.groupBy(inForce, ({ urn }) => urn);
+  const entries = (await intelligence(transaction)).filter(
+    (one) => standingOf(one, today).state === 'in force',
+  );
+  const heard = Map.groupBy(entries, ({ urn }) => urn);
+  const ownViews = await ownViewsOf(transaction);
+  const withReasons = schools.map((school): SchoolToDecide => {
+    const { urn, row, lastDecision } = school;
+    const chance = chances?.of.get(urn)?.told;
+    const against: ModerationEvidence = {
+      ...{ proposal: row.proposal, was: row.was, lastDecision },
+      ownView: ownViews.get(urn) ?? null,
+      chance: chance !== undefined && 'chance' in chance ? chance.chance : null,
+      expectations: (expected.get(urn) ?? []).map(({ made, expected: { standing } }) => ({
+        name: made.name,
+        standing,
+      })),
+      heard: { entries: heard.get(urn)?.length ?? 0, triggers: 0 },
+    };
+    return { ...school, against, reasons: scheme === null ? [] : whyModerated(against, scheme, limits) };
+  });
+  return { schools: withReasons, chances };
+}
+
+/** What each school that submitted an assessment of its own risk says of itself, the newest of each. */
+async function ownViewsOf(transaction: AuthorityTransaction): Promise<ReadonlyMap<Urn, OwnView>> {
+  const assessments = await papers(transaction, { kinds: ['self-assessment'] });
+  return new Map(
+    assessments.flatMap(({ urn, newest, steps }) => {
+      const submitted = steps.find(({ step }) => step === 'submit');
+      const placed = newest?.content['placed'];
+      return submitted === undefined || typeof placed !== 'string'
+        ? []
+        : [[urn, ownViewOf(placed, submitted.on)] as const];
+    }),
+  );
+}
