@@ -18,7 +18,7 @@ export const visitEntitlement = z.strictObject({
     z.literal(['school year', 'autumn term', 'spring term', 'summer term']),
     z.strictObject({ schoolWeeks: z.int().positive() }),
   ]),
-  /** Who has to make it for it to count; `null`: anybody of the authority. */
+  /** Who owes it; `null`: whoever has the school. A visit that somebody else made counts all the same. */
   by: z.literal(['challenge partner', 'intervention officer']).nullable(),
   /** Kinds of paper that show that it was made. */
   counts: z.array(z.enum(['visit', 'meeting'])).min(1),
