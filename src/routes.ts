@@ -7,6 +7,7 @@ import {
 } from '#/analyse/pages/how-categories-are-decided/route.ts';
 import { earlyWarningRoute } from '#/analyse/pages/early-warning/route.ts';
 import { intakeRoute } from '#/analyse/pages/intake/route.ts';
+import { intelligenceRoutes } from '#/analyse/pages/intelligence/route.ts';
 import { mapRoute } from '#/analyse/pages/map/route.ts';
 import { markingRoute } from '#/analyse/pages/marking/route.ts';
 import { membersDocumentRoute, membersRoute } from '#/analyse/pages/members/route.ts';
@@ -74,6 +75,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...requestRoutes,
   ...requestsRoutes,
   ...receiptsRoutes,
+  ...intelligenceRoutes,
   resultsRoute,
   spreadRoute,
   intakeRoute,

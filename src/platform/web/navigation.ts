@@ -25,6 +25,8 @@ import {
 } from './addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
+import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
+import { intelligenceAddress } from './intelligence-addresses.ts';
 import { myWorkAddress } from './work-addresses.ts';
 
 interface PageOfSite {
@@ -57,6 +59,19 @@ const sections = [
       { name: 'Watchlist', address: watchlistAddress, permission: 'read lists of categories' },
       { name: 'Who moved', address: runsAddress, permission: 'read lists of categories' },
       { name: 'How categories are decided', address: schemeAddress, permission: 'read published data' },
+    ],
+  },
+  {
+    name: 'Deciding',
+    pages: [
+      { name: 'Intelligence', address: intelligenceAddress, permission: 'read the intelligence register' },
+    ],
+  },
+  {
+    name: 'Visits and plans',
+    pages: [
+      { name: 'Diagnoses', address: diagnosesAddress, permission: 'read papers' },
+      { name: 'Plans', address: plansAddress, permission: 'read papers' },
     ],
   },
   {

@@ -43,9 +43,19 @@ export type LogEvent =
         | 'confirmed having read a category'
         | 'replied to a category'
         | 'read requests to schools'
+        | 'read the intelligence register'
+        | 'exported the intelligence register'
+        | 'told of a school'
+        | 'took up what was told of a school'
         | 'asked a school'
         | 'answered a request'
-        | 'ended a request';
+        | 'ended a request'
+        | 'read improvement plans'
+        | 'exported improvement plans'
+        | 'read the improvement plan'
+        | 'read diagnoses'
+        | 'exported diagnoses'
+        | 'began a diagnosis';
     };
 
 export interface PageRequest {
