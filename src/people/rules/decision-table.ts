@@ -264,6 +264,21 @@ export const decisionTable = {
     level: 'authority',
     roles: { all: categoryReaders },
   },
+  'open the page of an adviser': {
+    means:
+      'See the schools of an officer or challenge partner and what they bring; partners see their own page',
+    level: 'authority',
+    roles: { all: categoryReaders, 'own schools': ['challenge partner'] },
+  },
+  'speak of advisers': {
+    means:
+      'Say what they bring as an adviser and which interests they have in schools; whoever allocates says it of others too',
+    level: null,
+    roles: {
+      all: ['director', 'head of service', 'intervention officer'],
+      'own schools': ['challenge partner'],
+    },
+  },
   'read declared interests': {
     means: 'Read which interests officers and challenge partners have in schools; everybody reads their own',
     level: 'authority',
