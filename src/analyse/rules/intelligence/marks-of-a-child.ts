@@ -11,7 +11,7 @@ const marks: readonly { readonly mark: RegExp; readonly words: string }[] = [
     words: 'a child by name',
   },
   {
-    mark: /\b(?:pupil|child|boy|girl|student)s?,?\s+aged\s+\d{1,2}\b|\b\d{1,2}[- ]year[- ]old\s+(?:pupil|child|boy|girl|student)\b/i,
+    mark: /\b(?:pupil|child|boy|girl|student),?\s+aged\s+\d{1,2}\b|\b\d{1,2}[- ]year[- ]old\s+(?:pupil|child|boy|girl|student)\b/i,
     words: 'one child by age',
   },
 ];
