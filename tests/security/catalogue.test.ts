@@ -36,6 +36,9 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'expectation',
     'forecast_choice',
     'forecast_run',
+    'intelligence',
+    'intelligence_reader',
+    'intelligence_step',
     'log_link',
     'migration',
     'person',
@@ -97,6 +100,7 @@ const tablesOf: Record<Schema, readonly string[]> = {
 const withOwnersEyes: Record<Schema, readonly string[]> = {
   authority_norfolk: [
     'acting_named_in',
+    'acting_named_in_intelligence',
     'acting_own_roles',
     'acting_roles',
     'acting_schools',

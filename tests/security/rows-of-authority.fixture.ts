@@ -3,6 +3,7 @@ import { rowsOfAnalysis } from './rows-of-analysis.fixture.ts';
 import { rowsOfCorrespondence } from './rows-of-correspondence.fixture.ts';
 import { rowsOfDecisions } from './rows-of-decisions.fixture.ts';
 import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
+import { rowsOfIntelligence } from './rows-of-intelligence.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
 import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
@@ -20,5 +21,6 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfSupplied,
   ...rowsOfCorrespondence,
   ...rowsOfDecisions,
+  ...rowsOfIntelligence,
   ...rowsOfAllocation,
 };
