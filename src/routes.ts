@@ -44,6 +44,8 @@ import { accessRoutes } from '#/people/pages/access/route.ts';
 import { peopleRoutes } from '#/people/pages/people/route.ts';
 import { permissionsRoute } from '#/people/pages/permissions/route.ts';
 import { logRoutes } from '#/people/pages/logs/routes.ts';
+import { planOfSchoolRoute } from '#/diagnose/pages/plan-of-school/route.ts';
+import { plansRoutes } from '#/diagnose/pages/plans/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -99,6 +101,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   adoptSchemeRoute,
   schemeExampleRoute,
   ...analyseDownloads,
+  ...plansRoutes,
+  planOfSchoolRoute,
   sourcesRoute,
   sourceRoute,
   ...importsRoutes,

@@ -5,16 +5,16 @@ import type { IsoDate } from '#/schools/rules/dates.ts';
 import { fieldsOfObjectives, numberIn } from './objectives.ts';
 
 /** What each rating means (Department for Education, Manage school improvement), from the best to the worst. */
-export const ratings = {
-  Green: 'on track: the milestones and the target are both likely to be reached',
-  Amber: 'needs attention: the change is at risk, but can be reached with timely action',
-  Red: 'off track: neither is likely without a major intervention',
-} as const;
+export const meaningsOfRatings = [
+  { rating: 'Green', words: 'on track: the milestones and the target are both likely to be reached' },
+  { rating: 'Amber', words: 'needs attention: the change is at risk, but can be reached with timely action' },
+  { rating: 'Red', words: 'off track: neither is likely without a major intervention' },
+] as const;
 
 /** As the form of a review has it. */
 export const noMoreReviews = 'No more reviews needed';
 
-export type Rating = keyof typeof ratings;
+export type Rating = (typeof meaningsOfRatings)[number]['rating'];
 
 export interface RatingGiven {
   /** Of the objective. */
@@ -67,7 +67,7 @@ export function reviewOf(paper: string, on: IsoDate, content: Content): ReviewOf
 }
 
 function ratingIn(typed: string | undefined): Rating | null {
-  return (Object.keys(ratings) as readonly Rating[]).find((one) => one === typed) ?? null;
+  return meaningsOfRatings.find(({ rating }) => rating === typed)?.rating ?? null;
 }
 
 /** How much of a review is recorded, in words. */

@@ -125,10 +125,12 @@ export const diagnosis: Process<State> = {
       from: ['agreed-in-part'],
       to: 'settled-in-part',
       by: 'authority',
+      opens: true,
       needsAll: true,
       tells: 'school',
       says: { label: 'What the authority makes of the school’s view', required: true },
-      warning: 'It cannot be changed afterwards. The school’s reasons stay beside it.',
+      warning:
+        'It cannot be changed afterwards. The school reads it as it stands now, and its reasons stay beside it.',
     },
     {
       step: 'settle-not-agreed',
@@ -137,10 +139,12 @@ export const diagnosis: Process<State> = {
       from: ['not-agreed'],
       to: 'settled-not-agreed',
       by: 'authority',
+      opens: true,
       needsAll: true,
       tells: 'school',
       says: { label: 'What the authority makes of the school’s view', required: true },
-      warning: 'It cannot be changed afterwards. The school’s reasons stay beside it.',
+      warning:
+        'It cannot be changed afterwards. The school reads it as it stands now, and its reasons stay beside it.',
     },
     {
       step: 'settle-unanswered',
