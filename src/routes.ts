@@ -13,12 +13,16 @@ import { markingRoute } from '#/analyse/pages/marking/route.ts';
 import { membersDocumentRoute, membersRoute } from '#/analyse/pages/members/route.ts';
 import { overviewRoute } from '#/analyse/pages/overview/route.ts';
 import { ourViewRoutes } from '#/analyse/pages/our-view/route.ts';
+import { moderationRoutes } from '#/analyse/pages/moderation/route.ts';
 import { receiptsRoutes } from '#/analyse/pages/receipts/route.ts';
 import { replayRoute } from '#/analyse/pages/replay/route.ts';
 import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
 import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
+import { roundRoutes } from '#/analyse/pages/round/route.ts';
+import { roundsRoutes } from '#/analyse/pages/rounds/route.ts';
+import { schoolCategoriesRoute } from '#/analyse/pages/school-categories/route.ts';
 import { schoolForecastRoutes } from '#/analyse/pages/school-forecast/route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
@@ -31,6 +35,15 @@ import {
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
+import { openPaperRoutes } from '#/papers/pages/open-paper/route.ts';
+import { paperRoutes } from '#/papers/pages/paper/route.ts';
+import { papersRoute } from '#/papers/pages/papers/route.ts';
+import { paperVersionsRoute } from '#/papers/pages/versions/route.ts';
+import { writePaperRoutes } from '#/papers/pages/write-paper/route.ts';
+import { planVisitsRoutes } from '#/diagnose/pages/plan-visits/route.ts';
+import { visitNotesRoutes } from '#/diagnose/pages/visit-notes/route.ts';
+import { visitsRoutes } from '#/diagnose/pages/visits/route.ts';
+import { visitsWeekRoute } from '#/diagnose/pages/visits-week/route.ts';
 import { accountRoutes } from '#/people/pages/account/route.ts';
 import { demonstrationSignInRoutes } from '#/people/pages/demonstration-sign-in/route.ts';
 import { setUpRoutes } from '#/people/pages/set-up/route.ts';
@@ -38,6 +51,8 @@ import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
 import { myWorkRoute } from '#/people/pages/my-work/route.ts';
+import { mailRoute } from '#/people/pages/mail/route.ts';
+import { toldRoute } from '#/people/pages/told/route.ts';
 import { importPeopleRoutes } from '#/people/pages/import/route.ts';
 import { noticesRoutes } from '#/people/pages/notices/route.ts';
 import { accessRoutes } from '#/people/pages/access/route.ts';
@@ -68,6 +83,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
       homePanels.map((panel) => panel(parts)),
     ),
   (parts) => myWorkRoute(parts, workSources(parts)),
+  mailRoute,
+  toldRoute,
   overviewRoute,
   riskRegisterRoute,
   watchlistRoute,
@@ -77,7 +94,15 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...requestRoutes,
   ...requestsRoutes,
   ...receiptsRoutes,
+  ...roundsRoutes,
+  ...roundRoutes,
+  ...moderationRoutes,
+  schoolCategoriesRoute,
   ...intelligenceRoutes,
+  ...visitsRoutes,
+  ...planVisitsRoutes,
+  visitsWeekRoute,
+  ...visitNotesRoutes,
   resultsRoute,
   spreadRoute,
   intakeRoute,
@@ -113,6 +138,11 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...signInRoutes,
   ...demonstrationSignInRoutes,
   ...setUpRoutes,
+  papersRoute,
+  ...openPaperRoutes,
+  ...paperRoutes,
+  ...writePaperRoutes,
+  paperVersionsRoute,
   ...accountRoutes,
   ...peopleRoutes,
   ...noticesRoutes,

@@ -89,7 +89,12 @@ export interface VersionToSave {
 /** `already`: the newest version says the very same. `not now`: it is not theirs to write as it stands. */
 export type Saved =
   | { readonly kind: 'done'; readonly version: number; readonly already: boolean }
-  | { readonly kind: 'changed meanwhile'; readonly newest: VersionKept }
+  | {
+      readonly kind: 'changed meanwhile';
+      readonly newest: VersionKept;
+      /** What both made of it put together, to be saved on the newest version; where both changed a field, as typed now. */
+      readonly merged: Pick<VersionKept, 'content' | 'aboutOn'>;
+    }
   | { readonly kind: 'not now'; readonly why: string }
   | { readonly kind: 'problems'; readonly problems: readonly ContentProblem[] };
 

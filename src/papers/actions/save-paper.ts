@@ -1,5 +1,7 @@
-import { addVersions, lockPapers, papers } from '#/papers/records/papers.ts';
+import { addVersions, lockPapers, papers, versionsOf, type VersionKept } from '#/papers/records/papers.ts';
 import { checkContent } from '#/papers/rules/check-content.ts';
+import { mergeContent } from '#/papers/rules/merge-content.ts';
+import type { Template } from '#/papers/rules/template.ts';
 import { nothingThere, permit } from '#/people/actions/permit.ts';
 import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
@@ -45,7 +47,10 @@ export async function savePaper(parts: PaperParts, person: Person, asked: Versio
     if (newest !== null && isSame(newest, said))
       return { kind: 'done', version: newest.number, already: true };
     const before = newest?.number ?? 0;
-    if (newest !== null && before !== asked.basedOn) return { kind: 'changed meanwhile', newest };
+    if (newest !== null && before !== asked.basedOn) {
+      const base = (await versionsOf(transaction, kept.id)).find(({ number }) => number === asked.basedOn);
+      return { kind: 'changed meanwhile', newest, merged: merged(paper.writtenBy, base, newest, said) };
+    }
     const { id, urn, side } = kept;
     await addVersions(transaction, [
       { ...said, paper: id, number: before + 1, urn, side, name: person.name },
@@ -60,6 +65,16 @@ export async function savePaper(parts: PaperParts, person: Person, asked: Versio
     );
     return { kind: 'done', version: before + 1, already: false };
   });
+}
+
+type Said = Pick<VersionKept, 'content' | 'aboutOn'>;
+
+function merged(template: Template, base: Said | undefined, newest: Said, typed: Said): Said {
+  const untouched = typed.aboutOn === (base?.aboutOn ?? null);
+  return {
+    content: mergeContent(template, base?.content ?? {}, newest.content, typed.content),
+    aboutOn: untouched ? newest.aboutOn : typed.aboutOn,
+  };
 }
 
 function isSame(

@@ -63,14 +63,9 @@ function rowsTold(field: RowsField, content: Content, given: GivenRows): FieldTo
 
 /** Values in words: days as `1 July 2026`, texts by their lines. */
 function linesOf(type: PlainField['type'], values: readonly string[]): readonly string[] {
-  switch (type) {
-    case 'day':
-      return values.map((one) => dateInWords(one));
-    case 'words':
-      return values.flatMap((one) => one.split('\n').filter((line) => line.trim() !== ''));
-    default:
-      return values;
-  }
+  if (type === 'day') return values.map((one) => dateInWords(one));
+  if (type === 'words') return values.flatMap((one) => one.split('\n').filter((line) => line.trim() !== ''));
+  return values;
 }
 
 /** What two versions say differently, in words. */
@@ -90,4 +85,9 @@ export function awaitedInWords({ what, by, dueOn, daysLate }: Awaited): string {
   const until = dueOn === null ? '' : ` by ${dateInWords(dueOn)}`;
   const late = daysLate === 0 ? '' : `, ${plural(daysLate, 'day')} late`;
   return `Waits for ${sideNames[by]} to ${what}${until}${late}`;
+}
+
+/** A kept day as people write it; anything else that was typed as it was typed. */
+export function readableDay(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateInWords(text) : text;
 }

@@ -67,6 +67,7 @@ function styles(images: readonly Asset[]): string {
     'logs.css',
     'sign-in.css',
     'correspondence.css',
+    'papers.css',
     'print.css',
     'on-a-page.css',
   ].map((name) => readFileSync(path.join(here, 'styles', name), 'utf8'));

@@ -28,7 +28,7 @@ export function paperVersionsAddress(authority: string, urn: string, paper: stri
 }
 
 export function paperDocumentAddress(authority: string, urn: string, paper: string): string {
-  return `${paperAddress(authority, urn, paper)}.docx`;
+  return `${paperAddress(authority, urn, paper)}/document.docx`;
 }
 
 /** Where a paper of a kind is opened; part of another, where that is given. */
