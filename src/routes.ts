@@ -59,8 +59,13 @@ import { accessRoutes } from '#/people/pages/access/route.ts';
 import { peopleRoutes } from '#/people/pages/people/route.ts';
 import { permissionsRoute } from '#/people/pages/permissions/route.ts';
 import { logRoutes } from '#/people/pages/logs/routes.ts';
+import { beginDiagnosisRoutes } from '#/diagnose/pages/begin-diagnosis/route.ts';
+import { diagnosesRoutes } from '#/diagnose/pages/diagnoses/route.ts';
 import { planOfSchoolRoute } from '#/diagnose/pages/plan-of-school/route.ts';
 import { plansRoutes } from '#/diagnose/pages/plans/route.ts';
+import { adviserRoutes } from '#/diagnose/pages/adviser/route.ts';
+import { allocationRoutes } from '#/diagnose/pages/allocation/route.ts';
+import { contactRoutes } from '#/diagnose/pages/contact/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
 import { importsRoutes } from '#/published/pages/imports/route.ts';
@@ -126,6 +131,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   adoptSchemeRoute,
   schemeExampleRoute,
   ...analyseDownloads,
+  ...diagnosesRoutes,
+  ...beginDiagnosisRoutes,
   ...plansRoutes,
   planOfSchoolRoute,
   sourcesRoute,
@@ -143,6 +150,9 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...paperRoutes,
   ...writePaperRoutes,
   paperVersionsRoute,
+  ...allocationRoutes,
+  ...adviserRoutes,
+  ...contactRoutes,
   ...accountRoutes,
   ...peopleRoutes,
   ...noticesRoutes,

@@ -23,11 +23,14 @@ import {
   trajectoryAddress,
   watchlistAddress,
 } from './addresses.ts';
+import { allocationAddress, contactAddress } from './allocation-addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
 import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
 import { intelligenceAddress } from './intelligence-addresses.ts';
-import { myWorkAddress } from './work-addresses.ts';
+import { roundsAddress } from './round-addresses.ts';
+import { mailAddress, myWorkAddress } from './work-addresses.ts';
+import { visitsAddress } from './visit-addresses.ts';
 
 interface PageOfSite {
   readonly name: string;
@@ -64,14 +67,23 @@ const sections = [
   {
     name: 'Deciding',
     pages: [
+      { name: 'Rounds', address: roundsAddress, permission: 'read what is decided' },
       { name: 'Intelligence', address: intelligenceAddress, permission: 'read the intelligence register' },
     ],
   },
   {
     name: 'Visits and plans',
     pages: [
+      { name: 'Visits', address: visitsAddress, permission: 'read papers' },
       { name: 'Diagnoses', address: diagnosesAddress, permission: 'read papers' },
       { name: 'Plans', address: plansAddress, permission: 'read papers' },
+    ],
+  },
+  {
+    name: 'Allocation',
+    pages: [
+      { name: 'Allocation', address: allocationAddress, permission: 'read the allocation' },
+      { name: 'Contact', address: contactAddress, permission: 'read the allocation' },
     ],
   },
   {
@@ -105,6 +117,7 @@ const sections = [
       { name: 'People', address: peopleAddress, permission: 'read the directory' },
       { name: 'Access', address: accessAddress, permission: 'read who has access' },
       { name: 'Who may do what', address: () => permissionsAddress, permission: 'read the directory' },
+      { name: 'Mail', address: mailAddress, permission: 'send mail' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { expectations } from '#/analyse/records/expectations.ts';
-import { newestChances, type NewestChances } from '#/analyse/records/forecast-chances.ts';
+import { newestChances, type ChanceOfSchool, type NewestChances } from '#/analyse/records/forecast-chances.ts';
 import { intelligence } from '#/analyse/records/intelligence.ts';
 import {
   chanceLimits,
@@ -10,6 +10,7 @@ import {
   ownViewOf,
 } from '#/analyse/rules/deciding/moderation.ts';
 import { expectationsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
+import type { Chance } from '#/analyse/rules/forecast/forecast.ts';
 import { standingOf } from '#/analyse/rules/intelligence/intelligence.ts';
 import { papers } from '#/papers/records/papers.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
@@ -30,10 +31,8 @@ export async function heldAgainst(
   today: IsoDate,
 ): Promise<{ readonly schools: readonly SchoolToDecide[]; readonly chances: NewestChances | null }> {
   const chances = await newestChances(transaction);
-  const told = [...(chances?.of.values() ?? [])].flatMap((one) =>
-    'chance' in one.told ? [one.told.chance] : [],
-  );
-  const limits = chanceLimits(told);
+  const told = [...(chances?.of.values() ?? [])].map(chanceToFall);
+  const limits = chanceLimits(told.filter((one) => one !== null));
   const inForce = expectationsOverTime(await expectations(transaction)).filter(
     ({ became, expected }) => became.state === 'in force' && expected.by >= today,
   );
@@ -45,11 +44,11 @@ export async function heldAgainst(
   const ownViews = await ownViewsOf(transaction);
   const withReasons = schools.map((school): SchoolToDecide => {
     const { urn, row, lastDecision } = school;
-    const chance = chances?.of.get(urn)?.told;
+    const forecast = chances?.of.get(urn);
     const against: ModerationEvidence = {
       ...{ proposal: row.proposal, was: row.was, lastDecision },
       ownView: ownViews.get(urn) ?? null,
-      chance: chance !== undefined && 'chance' in chance ? chance.chance : null,
+      chance: forecast === undefined ? null : chanceToFall(forecast),
       expectations: (expected.get(urn) ?? []).map(({ made, expected: { standing } }) => ({
         name: made.name,
         standing,
@@ -59,6 +58,11 @@ export async function heldAgainst(
     return { ...school, against, reasons: scheme === null ? [] : whyModerated(against, scheme, limits) };
   });
   return { schools: withReasons, chances };
+}
+
+/** The chance of a school that could still fall; one that is below good already is told none. */
+function chanceToFall({ told, now }: ChanceOfSchool): Chance | null {
+  return now !== 'not good' && 'chance' in told ? told.chance : null;
 }
 
 /** What each school that submitted an assessment of its own risk says of itself, the newest of each. */
