@@ -140,7 +140,7 @@ export default {
         'What can be typed calls what can be done; shapes come as types, and words are the same as on pages.',
       severity: 'error',
       from: {
-        path: `${floor}/(?:(?:log|forecast)-)?commands\\.ts$|^demonstration/(?:commands|load|load-[a-z-]+)\\.ts$`,
+        path: `${floor}/(?:(?:log|forecast|mail)-)?commands\\.ts$|^demonstration/(?:commands|load|load-[a-z-]+)\\.ts$`,
       },
       to: {
         path: '^src/',
@@ -154,7 +154,7 @@ export default {
         'Commands, routes and panels of the rooms are tied together in src/main.ts and the lists beside it, and nowhere else.',
       severity: 'error',
       from: { path: '^(?:src|demonstration)/', pathNot: `^src/(?:main|routes|home|work)\\.ts$|/pages/|${tests}` },
-      to: { path: '/(?:(?:log|forecast)-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
+      to: { path: '/(?:(?:log|forecast|mail)-)?commands\\.ts$|^src/[^/]+/pages/|^src/main\\.ts$' },
     },
     {
       name: 'only-main-loads-the-demonstration',

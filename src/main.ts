@@ -16,6 +16,8 @@ import { openGate } from '#/people/actions/gate.ts';
 import { openSessions } from '#/people/actions/sessions.ts';
 import { commands as peopleCommands } from '#/people/commands.ts';
 import { commands as logCommands } from '#/people/log-commands.ts';
+import { commands as mailCommands } from '#/people/mail-commands.ts';
+import { mailRegularly } from '#/people/actions/mail-regularly.ts';
 import { letGoDaily } from '#/people/actions/retention-daily.ts';
 import { refreshSchoolListsHourly } from '#/people/actions/school-lists-hourly.ts';
 import { operator } from '#/people/rules/permissions.ts';
@@ -42,6 +44,7 @@ import { currentStamp } from '#/published/store/generations.ts';
 import { openPublishedStore } from '#/published/store/open.ts';
 import { commands as schoolsCommands } from '#/schools/commands.ts';
 import { seen } from '#/seen.ts';
+import { workSources } from '#/work.ts';
 import { commands as demonstrationCommands } from '../demonstration/commands.ts';
 import { loadDemonstrationAtFirst } from '../demonstration/load.ts';
 
@@ -112,6 +115,7 @@ function openHouse(configuration: Configuration): House {
     reference: loadReference,
     person: () => Promise.resolve(operator),
     contact: configuration.contact,
+    mail: configuration.mail,
     site: { address: configuration.address ?? `http://localhost:${port}`, provider: configuration.provider },
     today: () => now().slice(0, 10),
     now,
@@ -141,6 +145,7 @@ function programOf(house: House, ending: Ending): Command {
     forecastCommands,
     peopleCommands,
     logCommands,
+    mailCommands,
     demonstrationCommands,
   ];
   for (const command of [
@@ -249,6 +254,9 @@ async function start(house: House, ending: Ending): Promise<void> {
       ending.tell(
         `Lists of trusts, dioceses and federations were not brought up to date. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`,
       );
+    });
+    mailRegularly(parts, workSources(parts), (error) => {
+      ending.tell(`Mails were not sent. What happened is in ${ending.keepBug(error) ?? 'no log'}.\n`);
     });
     const address = configuration.address ?? listening;
     terminal.line(`Middle Tier is at ${address}`);

@@ -1,5 +1,6 @@
 import type { Reference } from '#/law/reference.ts';
 import type { Person } from '#/people/rules/permissions.ts';
+import type { MailSettings } from '#/platform/mail/open-mail.ts';
 import type { ProviderSettings } from '#/platform/configuration.ts';
 import type { Records } from '#/platform/database/records.ts';
 import type { Terminal } from '#/platform/terminal/terminal.ts';
@@ -21,6 +22,8 @@ export interface Parts {
   readonly site: Site;
   /** A mail address that people may write to. Left out: none is named. */
   readonly contact?: string | null;
+  /** By which server mails are sent. Left out: none are. */
+  readonly mail?: MailSettings | null;
   readonly today: () => IsoDate;
   /** ISO 8601, UTC. */
   readonly now: () => string;

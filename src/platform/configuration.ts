@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KnownError } from './errors.ts';
+import type { MailSettings } from './mail/open-mail.ts';
 import { isLoopback, settings, shape, type SettingName } from './settings.ts';
 
 /** The settings of this installation, read once by `main.ts`. */
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly proxies: readonly string[];
   /** Who signs people in, beside passwords; `null`: nobody. */
   readonly provider: ProviderSettings | null;
+  /** By which server mails are sent, and from whom; `null`: none are sent. */
+  readonly mail: MailSettings | null;
   /** A mail address that people may write to; `null`: none is named. */
   readonly contact: string | null;
   /** `false`: one reader may ask for anything. */
@@ -57,7 +60,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     ...(result.success ? [] : settings.flatMap((setting) => problemWith(setting.name, given, result.error))),
     ...unknownNames(Object.keys(given)),
     ...withoutAddress(given),
-    ...(result.success ? providerProblems(result.data) : []),
+    ...(result.success ? [...providerProblems(result.data), ...mailProblems(result.data)] : []),
   ];
   if (!result.success || problems.length > 0) {
     throw new KnownError(
@@ -75,6 +78,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     address: data.MIDDLETIER_ADDRESS ?? null,
     proxies: data.MIDDLETIER_PROXY ?? [],
     provider: providerOf(data),
+    mail: mailOf(data),
     contact: data.MIDDLETIER_CONTACT ?? null,
     limited: data.MIDDLETIER_LIMITS === 'usual',
     debug: data.MIDDLETIER_DEBUG === '1',
@@ -90,7 +94,8 @@ function problemWith(
   const setting = settings.find((each) => each.name === name);
   // An address may hold a password: it is named, not repeated. Neither is a secret.
   const value = given[name] ?? '';
-  const secret = name === 'DATABASE_URL' || name === 'MIDDLETIER_OPENID_SECRET' || value.includes('@');
+  const secret =
+    ['DATABASE_URL', 'MIDDLETIER_OPENID_SECRET', 'MIDDLETIER_MAIL'].includes(name) || value.includes('@');
   const shown = secret ? 'what it is set to' : `“${value}”`;
   return [`${name}: ${shown} is not ${setting?.format ?? 'valid'}. ${setting?.whatToDo ?? ''}`];
 }
@@ -146,6 +151,32 @@ function providerProblems(data: Read): string[] {
       ? ['MIDDLETIER_OPENID_SECRET_FILE: no secret can be read there. Give a file that Middle Tier may read.']
       : []),
   ];
+}
+
+/** What belongs to sending mail, and is missing: a link in a mail has to lead here from anywhere. */
+function mailProblems(data: Read): string[] {
+  const { MIDDLETIER_MAIL: server, MIDDLETIER_MAIL_FROM: from, MIDDLETIER_ADDRESS: site } = data;
+  if (server === undefined) {
+    return from === undefined
+      ? []
+      : [
+          'MIDDLETIER_MAIL: it is not set, and without it nothing is sent. Give the address of a mail server.',
+        ];
+  }
+  return [
+    ...(from === undefined
+      ? ['MIDDLETIER_MAIL_FROM: it is not set. Give the address that mails come from.']
+      : []),
+    ...(site === undefined
+      ? [
+          'MIDDLETIER_ADDRESS: it is not set, and links in mails would lead nowhere. Give the address that people type.',
+        ]
+      : []),
+  ];
+}
+
+function mailOf({ MIDDLETIER_MAIL: url, MIDDLETIER_MAIL_FROM: from }: Read): MailSettings | null {
+  return url === undefined || from === undefined ? null : { url, from };
 }
 
 /** The names under which Microsoft Entra signs in people of any tenant, each of which says what addresses they have. */

@@ -61,6 +61,13 @@ const issuer = z
 
 const words = z.string().trim().min(1).max(60);
 
+/** A server, with name and password where it wants them, and nothing after it. */
+const mailServer = z.url({ protocol: /^smtps?$/ }).refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const { hostname, pathname, search, hash } = new URL(value);
+  return hostname !== '' && ['', '/'].includes(pathname) && search === '' && hash === '';
+});
+
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 function isAddressOrRange(text: string): boolean {
@@ -91,6 +98,8 @@ export const shape = {
     .regex(/^[A-Za-z0-9_.:/-]{1,100}$/)
     .default('email'),
   MIDDLETIER_OPENID_MAIL_IS: z.enum(['told', 'given']).default('told'),
+  MIDDLETIER_MAIL: mailServer.optional(),
+  MIDDLETIER_MAIL_FROM: z.email().optional(),
   MIDDLETIER_CONTACT: z.email().optional(),
   MIDDLETIER_LIMITS: z.enum(['usual', 'none']).default('usual'),
   MIDDLETIER_DEBUG: z.enum(['0', '1']).default('0'),
@@ -198,6 +207,22 @@ export const settings: readonly (Setting & { readonly name: SettingName })[] = [
     format: 'told or given',
     usual: 'told: only verified addresses are believed',
     whatToDo: 'Give told; or given, where nobody but your organisation decides what an address in it is.',
+  },
+  {
+    name: 'MIDDLETIER_MAIL',
+    meaning:
+      'The mail server by which people are told that something waits for them. A mail never says of which school, or what: that stands behind a link and signing in.',
+    format: 'smtps://name:password@host:465, or smtp:// where the server offers STARTTLS',
+    usual: 'nothing is sent; mails wait where administrators see them, and are dropped after three days',
+    whatToDo:
+      'Give the address of your mail server, for example smtps://middletier:secret@mail.example.gov.uk:465, or leave it out.',
+  },
+  {
+    name: 'MIDDLETIER_MAIL_FROM',
+    meaning: 'The address that mails come from.',
+    format: 'a mail address',
+    usual: 'none; needed where MIDDLETIER_MAIL is set',
+    whatToDo: 'Give an address of your own, for example middletier@example.gov.uk.',
   },
   {
     name: 'MIDDLETIER_CONTACT',

@@ -43,15 +43,31 @@ export async function queueMail(
 /** Queues the summary of a day. Of one person and day there is one: `false` where it was queued before. */
 export async function queueDailySummary(
   transaction: AuthorityTransaction,
-  summary: DueNumbers & { readonly person: string; readonly day: IsoDate },
+  summary: DueNumbers & { readonly person: string; readonly day: IsoDate; readonly href: string },
 ): Promise<boolean> {
-  const { person, day, late, soon } = summary;
-  const { numInsertedOrUpdatedRows: added } = await transaction
+  const { person, day, late, soon, href } = summary;
+  const added = await transaction
     .insertInto('mail_queued')
     .values({ person, occasion: 'daily summary', for_day: day, late, soon })
     .onConflict((conflict) => conflict.columns(['person', 'for_day']).doNothing())
-    .executeTakeFirstOrThrow();
-  return (added ?? 0n) > 0n;
+    .returning('id')
+    .executeTakeFirst();
+  if (added === undefined) return false;
+  await transaction.insertInto('mail_link').values({ mail: added.id, href }).execute();
+  return true;
+}
+
+/** Who has a summary of a day already, by their identity. */
+export async function summarisedOn(
+  transaction: AuthorityTransaction,
+  day: IsoDate,
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction
+    .selectFrom('mail_queued')
+    .select('person')
+    .where('for_day', '=', day)
+    .execute();
+  return new Set(rows.map(({ person }) => person));
 }
 
 /** Where a mail leads that is to whoever acts; `null` where there is no such mail to them. */
