@@ -12,7 +12,7 @@ const beside: readonly Access[] = kindsOfRecord.map((kind) => {
   const reaches =
     typeof historyFor === 'string'
       ? rowsFor(historyFor, { urn: 'urn' })
-      : `about_key in (select q.id::text from ${historyFor.rowsOf} q)`;
+      : `about_key in (select q.id::text from ${historyFor.rowsOf} q where ${historyFor.where ?? 'true'})`;
   return { may: 'read', when: `about_kind = '${kind}' and ${reaches}` };
 });
 

@@ -1,13 +1,15 @@
 import type { Permission } from './decision-table.ts';
+import { rowsFor } from './row-conditions.ts';
 
 interface RecordKind {
   /** One of them, in the words of the profession. */
   readonly words: string;
   /**
    * Whoever has this permission for the entry’s school, or for all schools, reads what became of such a record beside it;
-   * `rowsOf`: whoever reads the record itself does, which is the row of that table whose `id` is the key.
+   * `rowsOf`: whoever reads the record itself does, which is the row `q` of that table whose `id` is the key; with `where`, if
+   * that holds of the row.
    */
-  readonly historyFor: Permission | { readonly rowsOf: string };
+  readonly historyFor: Permission | { readonly rowsOf: string; readonly where?: string };
 }
 
 /** What an entry of the change log can be about. The key is that of the record whose page shows what became of it. */
@@ -31,7 +33,16 @@ export const recordKinds = {
   'round of categories': { words: 'round of categories', historyFor: 'read what is decided' },
   'category decided': { words: 'decision on a category', historyFor: 'read what is decided' },
   'what is told of all schools': { words: 'what is told of all schools', historyFor: 'read the summary' },
-  paper: { words: 'note, plan or other paper', historyFor: { rowsOf: 'paper' } },
+  paper: {
+    words: 'note, plan or other paper',
+    // Only those whose paper it is: what they did before they shared it is not the other side’s to know. What became of it
+    // since stands on the paper’s page, in its steps.
+    historyFor: {
+      rowsOf: 'paper',
+      where: `(q.side = 'authority' and ${rowsFor('read papers', { urn: 'q.urn' })})
+        or (q.side = 'school' and ${rowsFor('read the school’s papers', { urn: 'q.urn' })})`,
+    },
+  },
   intelligence: {
     words: 'entry of the intelligence register',
     historyFor: { rowsOf: 'intelligence' },

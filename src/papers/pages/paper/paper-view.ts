@@ -27,6 +27,7 @@ export function paperView(read: OnePaperRead, typed: StepTypedIn = noStepTyped) 
   const { authority, school, paper, versions } = read;
   const at = [authority.slug, paper.urn, paper.id] as const;
   const { standing, process, newest } = paper;
+  const aboutOn = newest?.aboutOn ?? null;
   const newestAt =
     newest === null
       ? null
@@ -37,9 +38,7 @@ export function paperView(read: OnePaperRead, typed: StepTypedIn = noStepTyped) 
     waits: standing.awaited === null ? null : `${awaitedInWords(standing.awaited)}.`,
     late: (standing.awaited?.daysLate ?? 0) > 0,
     facts: [
-      ...(newest === null || newest.aboutOn === null
-        ? []
-        : [{ term: 'About', words: dateInWords(newest.aboutOn) }]),
+      ...(aboutOn === null ? [] : [{ term: 'About', words: dateInWords(aboutOn) }]),
       { term: 'Form', words: paper.writtenBy.name },
       { term: 'Opened', words: `${dateInWords(paper.opened.on)}, by ${paper.opened.name}` },
       ...(newestAt === null ? [] : [{ term: 'What you read', words: newestAt }]),
