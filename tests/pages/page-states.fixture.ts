@@ -160,7 +160,7 @@ const choice = (list: readonly (typeof inventedAuthority)[]): PageState => ({
 const failure = (page: typeof notFoundPage): PageState => ({
   template: 'platform/web/templates/error.njk',
   title: page.title,
-  view: { page },
+  view: { page, again: null },
 });
 
 const hostile = '<script>alert("x")</script> & ‘O’Fen’';

@@ -28,6 +28,12 @@ const peopleCalled = async (name: string): Promise<number> =>
   (await owner().query('select from authority_fenshire.person_known_as where name = $1', [name])).rowCount ??
   -1;
 
+/** What a page that holds a form would send again. */
+function hiddenFields(body: string): Readonly<Record<string, string>> {
+  const inputs = body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
+}
+
 /** Nothing at all was done by the work. */
 async function doesNothing(work: () => Promise<unknown>): Promise<void> {
   const before = await everyRow(outside.site.database);
@@ -54,6 +60,46 @@ describe('a form', () => {
       assert.ok(second.body.includes(`href="${String(first.headers.location)}"`));
     });
     assert.equal(await peopleCalled('Robin Twice'), 1);
+  });
+
+  test('that was changed after it was sent, by going back, is held and taken as another when that is wanted', async () => {
+    const session = outside.sessionOf('administrator');
+    const token = makeFormToken(session, Date.now());
+    const first = { ...newcomer('Robin Back'), 'form-token': token };
+    assert.equal((await outside.send(invite, session, first)).status, 303);
+    const changed = { ...newcomer('Robin Forth'), 'form-token': token };
+    const held = await outside.send(invite, session, changed);
+    assert.match(held.body, /Send it as another/);
+    const again = hiddenFields(held.body);
+    assert.equal(again['name'], 'Robin Forth');
+    assert.notEqual(again['form-token'], token);
+    assert.equal(await peopleCalled('Robin Forth'), 0, 'nothing is done before it is sent by hand');
+    assert.equal((await outside.send(invite, session, again)).status, 303);
+    assert.equal(await peopleCalled('Robin Forth'), 1);
+  });
+
+  test('that may not be done, or leads nowhere, comes back with everything that was typed', async () => {
+    for (const [role, path] of [
+      ['analyst', invite],
+      ['administrator', '/authorities/nowhere/people/invite'],
+    ] as const) {
+      const session = outside.sessionOf(role);
+      const typed = { ...newcomer('Robin Held'), 'form-token': makeFormToken(session, Date.now()) };
+      await doesNothing(async () => {
+        const { status, body } = await outside.send(path, session, typed);
+        assert.ok(status === 403 || status === 404, String(status));
+        assert.match(body, /name="name" value="Robin Held"/);
+      });
+    }
+    assert.equal(await peopleCalled('Robin Held'), 0);
+  });
+
+  test('with a password in it is shown to nobody again', async () => {
+    const typed = { email: 'robin@fenshire.example', password: 'a secret of Robin’s', 'form-token': 'x' };
+    for (const path of ['/account/password', '/sign-in', invite]) {
+      const { body } = await outside.send(path, null, typed);
+      assert.doesNotMatch(body, /a secret of Robin/, path);
+    }
   });
 
   test('that is sent ten times at once is done once', async () => {
@@ -107,9 +153,7 @@ describe('a form', () => {
     const token = makeFormToken('o'.repeat(43), Date.now());
     const shown = await outside.send(invite, session, { ...newcomer('Robin Late'), 'form-token': token });
     assert.match(shown.body, /Check this, and send it again/);
-    const inputs = shown.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
-    const again = Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
-    assert.equal((await outside.send(invite, session, again)).status, 303);
+    assert.equal((await outside.send(invite, session, hiddenFields(shown.body))).status, 303);
     assert.equal(await peopleCalled('Robin Late'), 1);
   });
 

@@ -8,11 +8,18 @@ import { safeFileName } from './send-asset.ts';
 import { cookiesOf } from './session-cookie.ts';
 import { nobody, plainShell, shellView, type Reader } from './shell.ts';
 import type { Render } from './templates.ts';
+import type { TypedAgain } from './typed-again.ts';
 
 /** Where the forms of a page have their tokens from; `null` where nobody has signed in. */
 export type FormToken = () => string | null;
 
 export const noToken: FormToken = () => null;
+
+/** What was typed into the form that failed, and where a new token for it comes from. */
+export interface TypedBefore {
+  readonly again: TypedAgain | null;
+  readonly formToken: FormToken;
+}
 
 /** How whatever a route says becomes an answer. */
 export interface Answers {
@@ -25,7 +32,12 @@ export interface Answers {
   readonly draw: (response: PageResponse, reader: Reader, formToken: FormToken) => DrawnPage;
   readonly sendPage: (reply: FastifyReply, page: DrawnPage) => FastifyReply;
   /** Around it what the reader may open all the same; left out where nobody is known to have asked. */
-  readonly sendError: (reply: FastifyReply, page: ErrorPage, reader?: Reader) => FastifyReply;
+  readonly sendError: (
+    reply: FastifyReply,
+    page: ErrorPage,
+    reader?: Reader,
+    typed?: TypedBefore,
+  ) => FastifyReply;
 }
 
 interface Needed {
@@ -75,7 +87,7 @@ export function openAnswers({ assets, render, secure, reportBug }: Needed): Answ
           return sendPage(reply, draw(response, reader, formToken));
       }
     },
-    sendError: (reply, page, reader = nobody) => {
+    sendError: (reply, page, reader = nobody, typed = { again: null, formToken: noToken }) => {
       const shell = shellView(plainShell, page.title, reader);
       if (page.retryAfter !== undefined) reply.header('retry-after', page.retryAfter);
       return (
@@ -84,7 +96,9 @@ export function openAnswers({ assets, render, secure, reportBug }: Needed): Answ
           // Also where the framework itself refuses, before any header is set.
           .headers(securityHeaders(secure))
           .type('text/html; charset=utf-8')
-          .send(render('platform/web/templates/error.njk', { shell, page }, noToken))
+          .send(
+            render('platform/web/templates/error.njk', { shell, page, again: typed.again }, typed.formToken),
+          )
       );
     },
   };

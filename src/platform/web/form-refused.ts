@@ -2,14 +2,7 @@ import { formTokenField } from './form-token.ts';
 import type { Form } from './form.ts';
 import type { PageResponse } from './route.ts';
 import { plainShell } from './shell.ts';
-
-/** A form that was typed before a session ended, as it can be sent again. */
-interface Again {
-  readonly action: string;
-  readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
-  /** The token it had: where there is no session to give it one of. */
-  readonly token: string | null;
-}
+import { typedAgain, type TypedAgain } from './typed-again.ts';
 
 interface Refused {
   readonly status: 403 | 409;
@@ -17,32 +10,44 @@ interface Refused {
   readonly message: string;
   readonly whatToDo: readonly string[];
   readonly link: { readonly text: string; readonly href: string } | null;
-  readonly again: Again | null;
+  readonly again: TypedAgain | null;
+  /** On the button that sends it again. */
+  readonly button: string;
   /** They have to sign in first. */
   readonly signIn: boolean;
 }
 
 const start = { text: 'Start again from the first page', href: '/' };
 
-/** The form did what it does when it was sent before. */
-export function formAlreadyDone(ledTo: string | null): PageResponse {
+/** The form did what it does when it was sent before. What was typed is held: it may be something else than was sent then. */
+export function formAlreadyDone(path: string, form: Form, ledTo: string | null): PageResponse {
+  const again = typedAgain(path, form, 'with a new token');
   return page({
     status: 409,
     title: 'This was already done',
     message: 'The form was sent twice. It was done the first time; nothing was done now.',
-    whatToDo: [],
+    whatToDo:
+      again === null
+        ? []
+        : [
+            'See first what was done.',
+            'If you went back and changed what you typed, it is below: send it as another, if it still makes sense.',
+          ],
     link: ledTo === null ? start : { text: 'See the page it led to', href: ledTo },
+    again,
+    button: 'Send it as another',
   });
 }
 
 /** The form was sent before, and nobody knows yet what came of it. */
-export function formNotAnswered(): PageResponse {
+export function formNotAnswered(path: string, form: Form): PageResponse {
   return page({
     status: 409,
     title: 'This form was sent before',
     message: 'The first is still being worked on, or was interrupted. Nothing was done now.',
-    whatToDo: ['Look in a moment whether it was done, before you fill in the form again.'],
+    whatToDo: ['Look in a moment whether it was done, before you send it again: what you typed is below.'],
     link: start,
+    again: typedAgain(path, form, 'with a new token'),
   });
 }
 
@@ -59,7 +64,7 @@ export function formWithoutToken(): PageResponse {
 
 /** The form was opened before they last signed in: shown once more with all that was typed, and sent again by hand. */
 export function formOfAnotherSession(path: string, form: Form): PageResponse {
-  const again = formAgain(path, form);
+  const again = typedAgain(path, form, 'with a new token');
   return page({
     status: 409,
     title: again === null ? 'This form is too old' : 'Check this, and send it again',
@@ -72,51 +77,37 @@ export function formOfAnotherSession(path: string, form: Form): PageResponse {
 
 /** What somebody typed whose session ended meanwhile; `null` where nothing would be lost by signing in first. */
 export function formOfNobody(path: string, form: Form): PageResponse | null {
-  const { [formTokenField]: tokens, ...fields } = form.fields;
-  const again = formAgain(path, { ...form, fields }, tokens?.at(-1) ?? null);
-  if (again?.token === null || again?.fields.some(({ value }) => value.trim() !== '') !== true) return null;
+  const again = form.fields[formTokenField] === undefined ? null : typedAgain(path, form, 'with its token');
+  if (again?.fields.some(({ value }) => value.trim() !== '') !== true) return null;
   return page({
     status: 403,
     title: 'You are signed out',
     message: 'Nothing was done yet, and nothing of what you typed is lost.',
-    whatToDo: ['Sign in, in another tab.', 'Come back to this page, and send the form again.'],
+    whatToDo: [
+      'Sign in, in another tab.',
+      'Come back to this page, and send the form again.',
+      ...(again.files.length === 0 ? [] : ['Choose its files again before you do: a page cannot keep them.']),
+    ],
     link: null,
     again,
     signIn: true,
   });
 }
 
-/** Files cannot be sent a second time by a page, and what is secret is not shown. */
-function formAgain(
-  path: string,
-  { fields, files, refused }: Form,
-  token: string | null = null,
-): Again | null {
-  const names = Object.keys(fields);
-  if (files.length > 0 || refused.length > 0 || names.some((name) => /password|secret|code/i.test(name)))
-    return null;
-  return {
-    action: path,
-    token,
-    fields: Object.entries(fields).flatMap(([name, values]) =>
-      values.map((value) => ({ name, label: name.replaceAll('-', ' '), value })),
-    ),
-  };
-}
-
 function page({
   status,
   title,
   again = null,
+  button = 'Send it again',
   signIn = false,
   ...more
-}: Omit<Refused, 'again' | 'signIn'> & Partial<Refused>): PageResponse {
+}: Omit<Refused, 'again' | 'button' | 'signIn'> & Partial<Refused>): PageResponse {
   return {
     kind: 'page',
     template: 'platform/web/templates/form-refused.njk',
     title,
     status,
     shell: plainShell,
-    view: { refused: { title, again, signIn, ...more } },
+    view: { refused: { title, again, button, signIn, ...more } },
   };
 }

@@ -118,6 +118,18 @@ describe('where a form comes from', () => {
     assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/sign-in?to=%2Fform']);
     assert.deepEqual([to.seen, to.left()], [[], []]);
   });
+
+  test('what was typed beside files is held for who is signed out, and the files are asked for again', async () => {
+    const to = site();
+    const payload = field('why', 'Line one\r\nand “two”') + file('a.csv', 'secret content') + end;
+    const answer = await send(to, payload, { ...own, cookie: '', 'content-type': type });
+    assert.equal(answer.statusCode, 403);
+    assert.match(answer.body, /name="why" value="Line one\r\nand “two”"/);
+    assert.match(answer.body, /enctype="multipart\/form-data"/);
+    assert.match(answer.body, /<input[^>]+name="files"[^>]+type="file"/);
+    assert.doesNotMatch(answer.body, /secret content/);
+    assert.deepEqual([to.seen, to.left()], [[], []], 'nothing of it reaches the disk');
+  });
 });
 
 describe('a form', () => {

@@ -21,7 +21,7 @@ export interface Form {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly files: readonly UploadedFile[];
   /** Files that were sent and not taken, each with why. */
-  readonly refused: readonly { readonly name: string; readonly why: string }[];
+  readonly refused: readonly { readonly field: string; readonly name: string; readonly why: string }[];
 }
 
 /** How much one form may bring. */
@@ -50,9 +50,8 @@ export async function withForm<Answer>(
   folder: string,
   use: (form: Form) => Promise<Answer>,
 ): Promise<Answer> {
-  if (request.body instanceof URLSearchParams) {
-    return use(formOf(request.body));
-  }
+  const plain = formIn(request);
+  if (plain !== null) return use(plain);
   if (!request.isMultipart()) {
     throw new KnownError('usage', 'A form was expected.', ['Send the form of the page itself.']);
   }
@@ -67,8 +66,29 @@ export async function withForm<Answer>(
   }
 }
 
+/** More than this is let go unread of whoever is not signed in. */
+const mostOfNobody = 100_000_000;
+
+/** What was typed into a form that is not going to be done; of files only that there were some. `null` where it cannot be told. */
+export async function typedInto(request: FastifyRequest): Promise<Form | null> {
+  const form = formIn(request);
+  if (form !== null) return form;
+  const length = Number(request.headers['content-length'] ?? Infinity);
+  if (!request.isMultipart() || length > mostOfNobody) return null;
+  try {
+    return await readMultipart(request, noUploads, '');
+  } catch {
+    return null;
+  }
+}
+
+/** A form without files that came with a request; `null` where none did, or one that has files. */
+export function formIn({ body }: Pick<FastifyRequest, 'body'>): Form | null {
+  return body instanceof URLSearchParams ? formOf(body) : null;
+}
+
 /** A form without files. */
-export function formOf(body: URLSearchParams): Form {
+function formOf(body: URLSearchParams): Form {
   return { fields: valuesOf(body), files: [], refused: [] };
 }
 
@@ -96,8 +116,10 @@ async function readMultipart(request: FastifyRequest, limits: UploadLimits, fold
       const bytes = await save(part, path, taken);
       // A field for files that was left empty is sent as a file without name or content.
       if (part.filename === '' && bytes === 0) continue;
-      if (taken === -1) refused.push({ name, why: `only ${limits.files} files can be sent at once` });
-      else if (bytes > taken) refused.push({ name, why: tooLarge(limits, bytes > limits.bytes) });
+      if (taken === -1)
+        refused.push({ field: part.fieldname, name, why: `only ${limits.files} files can be sent at once` });
+      else if (bytes > taken)
+        refused.push({ field: part.fieldname, name, why: tooLarge(limits, bytes > limits.bytes) });
       else {
         room -= bytes;
         files.push({ field: part.fieldname, name, path, bytes });

@@ -30,8 +30,8 @@ export async function once(
   if (given.kind === 'missing') return formWithoutToken();
   if (given.kind === 'of another session') return formOfAnotherSession(path, plain);
   const taking = await forms.take(given.form);
-  if (taking.kind === 'already done') return formAlreadyDone(taking.ledTo);
-  if (taking.kind === 'not answered') return formNotAnswered();
+  if (taking.kind === 'already done') return formAlreadyDone(path, plain, taking.ledTo);
+  if (taking.kind === 'not answered') return formNotAnswered(path, plain);
   try {
     const response = await work(plain);
     const done = response.kind !== 'page' || (response.status ?? 200) < 400;

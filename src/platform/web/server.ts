@@ -7,12 +7,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import { may, type Person } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
-import { noToken, openAnswers, type FormToken } from './answers.ts';
+import { noToken, openAnswers, type FormToken, type TypedBefore } from './answers.ts';
 import { loadAssets } from './assets.ts';
 import { bugPage, elsewherePage, knownErrorPage, notFoundPage } from './error-page.ts';
 import { formOfNobody } from './form-refused.ts';
 import { makeFormToken } from './form-token.ts';
-import { formOf, multipartLimits, withForm } from './form.ts';
+import { formIn, multipartLimits, typedInto, withForm, type Form } from './form.ts';
 import { rememberForms, type FormsTaken } from './forms-taken.ts';
 import { limitRequests } from './limit-requests.ts';
 import { limitUploads } from './limit-uploads.ts';
@@ -39,6 +39,7 @@ import { hostIsAllowed, securityHeaders } from './security.ts';
 import { signInAddress } from './addresses.ts';
 import { nobody, type Reader } from './shell.ts';
 import { loadTemplates } from './templates.ts';
+import { typedAgain } from './typed-again.ts';
 
 export interface ServerOptions {
   readonly routes: readonly Route[];
@@ -89,6 +90,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const render = loadTemplates({ stylesheet: assets.stylesheet, icon: assets.icon });
   const { draw, send, sendError, sendPage } = openAnswers({ assets, render, secure, reportBug });
   const uploads = limitUploads(options.limits?.uploads ?? null, Date.now);
+  /** Forms that were read already, for as long as their request is there. */
+  const read = new WeakMap<FastifyRequest, Form>();
   const server = fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -164,11 +167,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (error instanceof KnownError && error.code === 'signed-out')
       return signInFirst(request, reply, 'ended');
     const reader = await readerOf(request);
-    if (error instanceof KnownError) return sendError(reply, knownErrorPage(error), reader);
     if (isUnreadableForm(error)) return sendError(reply, knownErrorPage(unreadableForm()), reader);
+    const typed = typedBefore(request);
+    if (error instanceof KnownError) return sendError(reply, knownErrorPage(error), reader, typed);
     const reference = randomUUID().slice(0, 8);
     reportBug(error, reference);
-    return sendError(reply, bugPage(reference), reader);
+    return sendError(reply, bugPage(reference), reader, typed);
   });
   return server;
 
@@ -212,9 +216,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const formToken = () => makeFormToken(token, Date.now());
     if (route.method === 'POST') {
       const work = () =>
-        withForm(request, route.uploads, uploadFolder, (sent) =>
-          once(formsTaken, { session: token, path, form: sent }, (form) => route.handle({ ...asked, form })),
-        );
+        withForm(request, route.uploads, uploadFolder, (sent) => {
+          read.set(request, sent);
+          return once(formsTaken, { session: token, path, form: sent }, (form) =>
+            route.handle({ ...asked, form }),
+          );
+        });
       const { uploads: most } = route;
       const response = await (most === undefined
         ? work()
@@ -264,10 +271,25 @@ export function createServer(options: ServerOptions): FastifyInstance {
     return sendOpen(response);
   }
 
+  /** What was typed into a form that failed, so that the page that says so holds it. */
+  function typedBefore(request: FastifyRequest): TypedBefore {
+    const session = sessionOf(request);
+    const form = read.get(request) ?? formIn(request);
+    return {
+      again: form === null ? null : typedAgain(addressWithoutQuery(request.url), form, 'with a new token'),
+      formToken: () => (session === null ? null : makeFormToken(session, Date.now())),
+    };
+  }
+
   /** What somebody typed before their session ended is not lost by signing in again. */
-  function signInFirst(request: FastifyRequest, reply: FastifyReply, why?: 'ended'): FastifyReply {
+  async function signInFirst(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    why?: 'ended',
+  ): Promise<FastifyReply> {
     const path = addressWithoutQuery(request.url);
-    const typed = request.body instanceof URLSearchParams ? formOfNobody(path, formOf(request.body)) : null;
+    const form = request.method === 'POST' ? await typedInto(request) : null;
+    const typed = form === null ? null : formOfNobody(path, form);
     if (typed !== null) return send(reply, typed, nobody, noToken);
     return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path, why), 303);
   }
