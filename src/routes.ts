@@ -20,6 +20,8 @@ import { resultsRoute } from '#/analyse/pages/results/route.ts';
 import { riskRegisterRoute } from '#/analyse/pages/risk-register/route.ts';
 import { watchlistRoute } from '#/analyse/pages/risk-register/watchlist-route.ts';
 import { onAPageRoute } from '#/analyse/pages/school-profile/on-a-page-route.ts';
+import { letterRoutes } from '#/analyse/pages/letter/route.ts';
+import { lettersRoutes } from '#/analyse/pages/letters/route.ts';
 import { roundRoutes } from '#/analyse/pages/round/route.ts';
 import { roundsRoutes } from '#/analyse/pages/rounds/route.ts';
 import { schoolCategoriesRoute } from '#/analyse/pages/school-categories/route.ts';
@@ -40,6 +42,7 @@ import { paperRoutes } from '#/papers/pages/paper/route.ts';
 import { papersRoute } from '#/papers/pages/papers/route.ts';
 import { paperVersionsRoute } from '#/papers/pages/versions/route.ts';
 import { writePaperRoutes } from '#/papers/pages/write-paper/route.ts';
+import { auditsRoutes } from '#/diagnose/pages/audits/route.ts';
 import { planVisitsRoutes } from '#/diagnose/pages/plan-visits/route.ts';
 import { visitNotesRoutes } from '#/diagnose/pages/visit-notes/route.ts';
 import { visitsRoutes } from '#/diagnose/pages/visits/route.ts';
@@ -101,9 +104,12 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...receiptsRoutes,
   ...roundsRoutes,
   ...roundRoutes,
+  ...lettersRoutes,
+  ...letterRoutes,
   ...moderationRoutes,
   schoolCategoriesRoute,
   ...intelligenceRoutes,
+  ...auditsRoutes,
   ...visitsRoutes,
   ...planVisitsRoutes,
   visitsWeekRoute,

@@ -26,6 +26,7 @@ import type { AnalysisRequest, RunOutcome } from './analysis-read.ts';
 import { knownSchemes, schemeAsked } from './scheme-asked.ts';
 import { schemesOf } from './schemes-of.ts';
 import { tellOfRun } from './tell-of-run.ts';
+import { keepToldState } from './telling/keep-told-state.ts';
 import { withSimilar } from './with-similar.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today' | 'now'>;
@@ -108,6 +109,8 @@ export async function runAnalysis(
     });
     await addProposals(transaction, kept, proposals);
     await tellOfRun(transaction, parts.reference(), kept, scheme);
+    // Schools that were told no decision yet are told of as proposed: by the newest analysis.
+    await keepToldState(parts, transaction, authority.slug, person.name);
     await logChange(transaction, {
       act: 'ran an analysis',
       about: { kind: 'analysis', key: kept.id },

@@ -28,9 +28,10 @@ import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts'
 import { earlyWarningAddress } from './forecast-addresses.ts';
 import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
 import { intelligenceAddress } from './intelligence-addresses.ts';
+import { lettersAddress } from './letter-addresses.ts';
 import { roundsAddress } from './round-addresses.ts';
 import { mailAddress, myWorkAddress } from './work-addresses.ts';
-import { visitsAddress } from './visit-addresses.ts';
+import { auditsAddress, visitsAddress } from './visit-addresses.ts';
 
 interface PageOfSite {
   readonly name: string;
@@ -68,6 +69,7 @@ const sections = [
     name: 'Deciding',
     pages: [
       { name: 'Rounds', address: roundsAddress, permission: 'read what is decided' },
+      { name: 'Letters', address: lettersAddress, permission: 'read what is decided' },
       { name: 'Intelligence', address: intelligenceAddress, permission: 'read the intelligence register' },
     ],
   },
@@ -75,6 +77,7 @@ const sections = [
     name: 'Visits and plans',
     pages: [
       { name: 'Visits', address: visitsAddress, permission: 'read papers' },
+      { name: 'Audits', address: auditsAddress, permission: 'read papers' },
       { name: 'Diagnoses', address: diagnosesAddress, permission: 'read papers' },
       { name: 'Plans', address: plansAddress, permission: 'read papers' },
     ],

@@ -14,6 +14,9 @@ export type LogEvent =
         | 'read categories'
         | 'read category'
         | 'exported categories'
+        | 'read a letter'
+        | 'exported a letter'
+        | 'told schools their category'
         | 'read what members are told'
         | 'exported what members are told'
         | 'read how right we were'
@@ -117,8 +120,8 @@ export type PageResponse =
       readonly shell: Shell;
       readonly view: object;
       readonly status?: number;
-      /** The one page that has a script names it: all others forbid every script. It does the same without. */
-      readonly script?: 'upload';
+      /** The few pages that have a script name it: all others forbid every script. They do the same without. */
+      readonly script?: 'upload' | 'keep-typed';
       /** Asked for again after so many seconds: only for what is still going on, with a link to stop it. */
       readonly refreshAfter?: number;
       /** Bugs that took a part of the page and not the whole: told to whoever runs the program. */
