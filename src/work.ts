@@ -1,10 +1,11 @@
+import { allocationWork } from '#/diagnose/pages/allocation-work.ts';
 import { paperWork } from '#/papers/pages/work.ts';
 import type { Parts } from '#/parts.ts';
 import type { WorkSource } from '#/platform/work.ts';
 import { requestWork } from '#/schools/pages/work.ts';
 
 /** What every room has for people to do: one line a room. */
-const rooms: readonly ((parts: Parts) => WorkSource)[] = [paperWork, requestWork];
+const rooms: readonly ((parts: Parts) => WorkSource)[] = [allocationWork, paperWork, requestWork];
 
 /** Of these the page “My work”, the home page and the daily mail are made. */
 export function workSources(parts: Parts): readonly WorkSource[] {
