@@ -10,8 +10,8 @@ const writes = rowsFor('write papers', { urn: 'urn' });
 const answers = rowsFor('answer for the school', { urn: 'urn' });
 const onSide = (column: string): string =>
   `((${column} = 'authority' and ${writes}) or (${column} = 'school' and ${answers}))`;
-/** The inner query sees only the papers that who acts may read. */
-const ofAKnownOne = `(paper, urn, side) in (select p.id, p.urn, p.side from paper p)`;
+/** One of the papers that who acts may read. */
+const ofAKnownOne = `knows_paper(paper, urn, side)`;
 
 /**
  * A paper is its own side’s until a step opens it; then both sides read it: of its versions the ones it was opened with, of its

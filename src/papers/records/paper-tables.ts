@@ -97,4 +97,14 @@ export const paperMigrations: readonly Migration[] = [
       `create index paper_step_of on paper_step (paper, number)`,
     ],
   },
+  {
+    // Asked with the eyes of who acts, and a function because a policy of steps cannot look into papers, whose own looks into steps.
+    id: 'papers-2-known',
+    statements: [
+      `create function knows_paper(which uuid, of_urn text, of_side text) returns boolean language sql stable
+        begin atomic;
+          select exists (select from paper p where p.id = which and p.urn = of_urn and p.side = of_side);
+        end`,
+    ],
+  },
 ];
