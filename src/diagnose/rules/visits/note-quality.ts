@@ -1,4 +1,6 @@
-import type { Content, Row } from '#/papers/rules/template.ts';
+import { rowsIn } from '#/papers/rules/check-content.ts';
+import { textOf } from '#/papers/rules/read-content.ts';
+import type { Content } from '#/papers/rules/template.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { VisitFacts } from './visit-facts.ts';
 import { ofGovernors } from './check-visits.ts';
@@ -69,27 +71,20 @@ export function qualityOf(among: string, notes: readonly NoteHeld[], today: IsoD
       ofGovernors.some((one) => listIn(content, 'asked').includes(one)),
     ),
     governorThere: count(submitted, ({ content }) =>
-      rowsIn(content, 'present').some((row) => governorsThere.includes(row['as'] ?? '')),
+      rowsIn(content['present']).some((row) => governorsThere.includes(row['as'] ?? '')),
     ),
-    firstHand: count(submitted, ({ content }) => rowsIn(content, 'seen').length > 0),
-    namedGroups: count(submitted, ({ content }) => isSaid(content, 'vulnerable') && isSaid(content, 'able')),
+    firstHand: count(submitted, ({ content }) => rowsIn(content['seen']).length > 0),
+    namedGroups: count(
+      submitted,
+      ({ content }) => textOf(content, 'vulnerable') !== '' && textOf(content, 'able') !== '',
+    ),
     actions: count(submitted, ({ content }) =>
-      rowsIn(content, 'actions').some((row) => Boolean(row['what'] && row['owner'] && row['due'])),
+      rowsIn(content['actions']).some((row) => Boolean(row['what'] && row['owner'] && row['due'])),
     ),
   };
-}
-
-function rowsIn(content: Content, field: string): readonly Row[] {
-  const typed = content[field];
-  return Array.isArray(typed) ? typed.filter((one): one is Row => typeof one === 'object') : [];
 }
 
 function listIn(content: Content, field: string): readonly string[] {
   const typed = content[field];
   return Array.isArray(typed) ? typed.filter((one): one is string => typeof one === 'string') : [];
-}
-
-function isSaid(content: Content, field: string): boolean {
-  const typed = content[field];
-  return typeof typed === 'string' && typed.trim() !== '';
 }
