@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { openRound } from '#/analyse/actions/deciding/open-round.ts';
 import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
 import { inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { loadReference } from '#/law/reference.ts';
@@ -21,7 +22,7 @@ import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { seen } from '#/seen.ts';
 import { everyRole, letSignIn, schools, somebody } from './everybody.fixture.ts';
 import { storeOf } from './published.fixture.ts';
-import { mappingOf, startTestDatabase, type TestDatabase } from './records.fixture.ts';
+import { addPerson, mappingOf, startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 /** The authority of the site; `marshland` is another one on it. */
 export const authority = 'fenshire';
@@ -97,6 +98,7 @@ export async function openSiteOfRoles(): Promise<SiteOfRoles> {
   await records.prepareAuthority('marshland', 'Marshland');
   await supplyPlaces(parts);
   await runAnalysis(parts, operator, { authority });
+  await openFirstRound(parts, database);
   const bugs: unknown[] = [];
   const all = routes.map((of) => of(parts));
   const server = createServer({
@@ -139,6 +141,17 @@ export async function openSiteOfRoles(): Promise<SiteOfRoles> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A round over every school, with nothing decided in it yet; by somebody who is none of the visitors. */
+async function openFirstRound(parts: Parts, { owner }: TestDatabase): Promise<void> {
+  const opener = { ...somebody('head of service', authority), id: 'opener', name: 'Who opened the round' };
+  await addPerson(owner, authority, opener);
+  const opened = await openRound(parts, opener, {
+    ...{ authority, run: '', urn: '', name: 'Summer term 2019', why: 'A new term' },
+    ...{ decideBy: '5 July 2019', tellBy: '12 July 2019' },
+  });
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened.problems));
 }
 
 const fromOwnPage = {

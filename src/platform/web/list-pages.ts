@@ -15,12 +15,13 @@ export function pagesOf<Request extends { readonly page: number | 'all' }>(
   rows: number,
   request: Request,
   address: (request: Request) => string,
+  size = pageSize,
 ) {
-  const last = Math.max(1, Math.ceil(rows / pageSize));
+  const last = Math.max(1, Math.ceil(rows / size));
   const all = request.page === 'all' || last === 1;
   const current = request.page === 'all' ? 1 : Math.min(request.page, last);
-  const from = all ? 0 : (current - 1) * pageSize;
-  const to = all ? rows : Math.min(rows, from + pageSize);
+  const from = all ? 0 : (current - 1) * size;
+  const to = all ? rows : Math.min(rows, from + size);
   const at = (page: number | 'all'): string => address({ ...request, page });
   return {
     from,

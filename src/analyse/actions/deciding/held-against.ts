@@ -1,5 +1,9 @@
 import { expectations } from '#/analyse/records/expectations.ts';
-import { newestChances, type ChanceOfSchool, type NewestChances } from '#/analyse/records/forecast-chances.ts';
+import {
+  newestChances,
+  type ChanceOfSchool,
+  type NewestChances,
+} from '#/analyse/records/forecast-chances.ts';
 import { intelligence } from '#/analyse/records/intelligence.ts';
 import {
   chanceLimits,

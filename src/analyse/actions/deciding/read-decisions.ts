@@ -11,6 +11,7 @@ import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import { schoolOfAuthority } from '#/published/store/school-of-authority.ts';
 import type { School } from '#/schools/rules/school.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
+import { readSchool } from '../read-analysis.ts';
 import { schemesOf } from '../schemes-of.ts';
 
 /** A decision on a school, with the scheme that says what its category means. */
@@ -42,9 +43,13 @@ export async function readDecisions(
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permit(person, 'read categories', authority.slug);
-  if (mayForSchool(person, 'read categories', authority.slug, urn) !== true) throw nothingThere();
+  const reach = mayForSchool(person, 'read categories', authority.slug, urn);
   const school = await schoolOfAuthority(store, authority.slug, urn, parts.today());
-  if (school === null) throw nothingThere();
+  if (reach === false || school === null) throw nothingThere();
+  if (reach === 'if of concern') {
+    const { category } = await readSchool(parts, person, authority.slug, urn);
+    if (category !== 'shown') throw nothingThere();
+  }
   const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => ({
     decisions: await decisionsOf(transaction, urn),
     rounds: await roundsOf(transaction),

@@ -1,7 +1,6 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
 import type { SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
-import { withQuery } from '#/platform/web/addresses.ts';
 import { pagesOf } from '#/platform/web/list-pages.ts';
 import { moderationAddress, roundAddress } from '#/platform/web/round-addresses.ts';
 import { categoryInALine } from '#/platform/web/scheme-words.ts';
@@ -27,13 +26,16 @@ const titles: Readonly<Record<FilterName, string>> = {
   proposed: 'Proposed category',
 };
 
+/** About as many as a meeting gets through before it looks up. */
+const cardsOnAPage = 20;
+
 /** The list of a moderation meeting: those that moved, are seen otherwise or rest on thin evidence first, each with all that is said. */
 export function moderationView(read: RoundRead, request: ModerationRequest) {
   const { authority, round, scheme, schools, progress, chances } = read;
   const { slug } = authority;
   const address = (asked: ModerationRequest): string => moderationListAddress(slug, round.number, asked);
   const found = schoolsAsked(schools, request);
-  const pages = pagesOf(found.length, request, address);
+  const pages = pagesOf(found.length, request, address, cardsOnAPage);
   const looked = schools.filter(({ reasons }) => reasons.length > 0).length;
   return {
     name: round.name,
@@ -72,7 +74,6 @@ export function moderationView(read: RoundRead, request: ModerationRequest) {
     })),
     found: `${plural(found.length, 'school')} of ${count(schools.length)}`,
     pages,
-    decideTogether: withQuery(roundAddress(slug, round.number), {}) + '#undecided',
     cards: found.slice(pages.from, pages.to).map((one) => schoolCard(one, scheme, slug, round.number)),
   };
 }

@@ -93,7 +93,7 @@ function promise({ round, progress, today }: RoundRead): string {
   const decide =
     left === 0
       ? `All ${count(progress.schools)} are decided.`
-      : `${plural(left, 'school')} of ${count(progress.schools)} ${left === 1 ? 'is' : 'are'} left to decide ${today <= round.decideBy ? 'by' : 'since'} ${dateInWords(round.decideBy)}.`;
+      : `${count(left)} of ${plural(progress.schools, 'school')} ${left === 1 ? 'is' : 'are'} left to decide ${today <= round.decideBy ? 'by' : 'since'} ${dateInWords(round.decideBy)}.`;
   return today < round.tellBy ? `${decide} All are to be told by ${dateInWords(round.tellBy)}.` : decide;
 }
 
