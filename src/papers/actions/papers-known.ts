@@ -68,11 +68,16 @@ export function givenIn(
   });
 }
 
-/** What is still missing before a step that needs all, in the order of the fields. */
+/**
+ * What is still missing before a step that needs all, in the order of the fields.
+ *
+ * @param among the papers that are part of it, and those that are part of the same one as it is
+ */
 export function missingIn(
   parts: Pick<PaperParts, 'today'>,
-  { process, writtenBy, newest }: Pick<PaperRead, 'process' | 'writtenBy' | 'newest'>,
+  { id, process, writtenBy, newest }: Pick<PaperRead, 'id' | 'process' | 'writtenBy' | 'newest'>,
   given: GivenRows,
+  among: { readonly within: readonly PaperKept[]; readonly beside: readonly PaperKept[] },
 ): readonly ContentProblem[] {
   const checked = checkContent(writtenBy, newest?.content ?? {}, {
     today: parts.today(),
@@ -83,5 +88,11 @@ export function missingIn(
   return [
     ...(undated ? [{ field: aboutOnField, text: 'Say which day it is about.' }] : []),
     ...('problems' in checked ? checked.problems : []),
+    ...(process.asksToo?.({
+      content: newest?.content ?? {},
+      aboutOn: newest?.aboutOn ?? null,
+      within: among.within,
+      beside: among.beside.filter((one) => one.id !== id),
+    }) ?? []),
   ];
 }

@@ -47,7 +47,8 @@ export async function readPaper(
     if (one === undefined || (asked.urn !== undefined && one.urn !== asked.urn)) return null;
     const [whole] = one.partOf === null ? [] : await papers(transaction, { id: one.partOf });
     const within = await papers(transaction, { partOf: one.id });
-    return { one, whole, within, versions: await versionsOf(transaction, one.id) };
+    const beside = one.partOf === null ? [] : await papers(transaction, { partOf: one.partOf });
+    return { one, whole, within, beside, versions: await versionsOf(transaction, one.id) };
   });
   if (kept === null) throw nothingThere();
   const names = await namesOf(parts, store, slug, kept.one.urn);
@@ -55,7 +56,7 @@ export async function readPaper(
   const paper = asRead(parts, kept.one, name);
   const partOf = kept.whole === undefined ? null : asRead(parts, kept.whole, name);
   const given = givenIn(parts, paper, partOf);
-  const missing = missingIn(parts, paper, given);
+  const missing = missingIn(parts, paper, given, kept);
   const sides = sidesOf(person, slug, paper.urn);
   const { state, isOpened, writtenBy } = paper.standing;
   return {

@@ -1,9 +1,10 @@
-import { addPaperSteps, lockPapers, papers } from '#/papers/records/papers.ts';
+import { addPaperSteps, lockPapers, papers, type PaperKept } from '#/papers/records/papers.ts';
 import type { ContentProblem } from '#/papers/rules/check-content.ts';
 import { stepsOpenTo, type StepOffered } from '#/papers/rules/steps-open-to.ts';
 import { nothingThere, permit } from '#/people/actions/permit.ts';
 import { logChange } from '#/people/records/change-log.ts';
 import type { Person } from '#/people/rules/permissions.ts';
+import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { readDayOfStep } from './day-typed.ts';
@@ -40,7 +41,7 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     const offered = stepsOpenTo(paper.process, {
       ...{ state, isOpened, sides: sidesOf(person, slug, kept.urn), person: person.id },
       taken: paper.steps.map(({ step, person: by, on }) => ({ step, by, on })),
-      missing: missingIn(parts, paper, given).length,
+      missing: missingIn(parts, paper, given, await amongOf(transaction, kept)).length,
     }).find(({ step }) => step.step === asked.step);
     if (offered === undefined) {
       return { kind: 'not now', why: `It is ${paper.standing.words}: the step cannot be taken from there.` };
@@ -73,6 +74,12 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     await logChange(transaction, stepChange(paper, now, step));
     return { kind: 'done', already: false, paper: now };
   });
+}
+
+/** The papers that are part of it, and those that are part of the same one as it is. */
+async function amongOf(transaction: AuthorityTransaction, { id, partOf }: PaperKept) {
+  const within = await papers(transaction, { partOf: id });
+  return { within, beside: partOf === null ? [] : await papers(transaction, { partOf }) };
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { IsoDate } from '#/schools/rules/dates.ts';
+import type { Content } from './template.ts';
+
 /** On whose side somebody acts: for the school, or for the authority. */
 export type Side = 'authority' | 'school';
 
@@ -52,6 +55,22 @@ export interface Step<State extends string = string> {
   readonly warning?: string;
 }
 
+/** A paper as far as another one is checked against it. */
+export interface PaperBeside {
+  readonly id: string;
+  readonly kind: string;
+  readonly steps: readonly Pick<Taken, 'step'>[];
+  readonly newest: { readonly aboutOn: IsoDate | null; readonly content: Content } | null;
+}
+
+/** What a paper says, among the papers that are part of it and those that are part of the same one as it is. */
+export interface SaidAmong {
+  readonly content: Content;
+  readonly aboutOn: IsoDate | null;
+  readonly within: readonly PaperBeside[];
+  readonly beside: readonly PaperBeside[];
+}
+
 /** What becomes of one kind of paper: a typed table of transitions. */
 export interface Process<State extends string = string> {
   /** Kind of paper, and of template. */
@@ -69,6 +88,11 @@ export interface Process<State extends string = string> {
   readonly about?: 'a day';
   /** Kinds of paper it may be part of: a review is part of a plan. */
   readonly partOf?: readonly string[];
+  /**
+   * What else is missing or wrong before a step that `needsAll`, which the form by itself cannot know: a day that is before
+   * that of another paper, a row that may not go. Each with its field, in the order of the form.
+   */
+  readonly asksToo?: (said: SaidAmong) => readonly { readonly field: string; readonly text: string }[];
   /** One at a time: a second cannot be opened for the school (or within what it is part of) while one is not over. */
   readonly oneAtATime?: true;
 }

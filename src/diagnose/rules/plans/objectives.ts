@@ -1,4 +1,5 @@
 import { rowsIn } from '#/papers/rules/check-content.ts';
+import { fieldsOfObjectives } from '#/papers/rules/processes/plan-asks.ts';
 import type { Content, Row } from '#/papers/rules/template.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 
@@ -21,12 +22,6 @@ export interface Objective {
   readonly milestones: readonly MilestoneOfObjective[];
   readonly lead: string;
 }
-
-/** Fields of objectives in the templates of plans, beside the field of a review that rates each of them. */
-export const fieldsOfObjectives = [
-  { objectives: 'objectives', ratings: 'ratings' },
-  { objectives: 'other-objectives', ratings: 'other-ratings' },
-] as const;
 
 /** The objectives of a plan, those in teaching, achievement and leadership first. */
 export function objectivesOf(plan: Content): readonly Objective[] {

@@ -1,8 +1,9 @@
 import { rowsIn } from '#/papers/rules/check-content.ts';
+import { fieldsOfObjectives } from '#/papers/rules/processes/plan-asks.ts';
 import { textOf } from '#/papers/rules/read-content.ts';
 import type { Content } from '#/papers/rules/template.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import { fieldsOfObjectives, numberIn } from './objectives.ts';
+import { numberIn } from './objectives.ts';
 
 /** What each rating means (Department for Education, Manage school improvement), from the best to the worst. */
 export const meaningsOfRatings = [

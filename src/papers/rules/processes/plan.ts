@@ -1,4 +1,5 @@
 import type { Process } from '#/papers/rules/process.ts';
+import { planAsks } from './plan-asks.ts';
 
 type State = 'being-written' | 'being-evaluated' | 'returned' | 'agreed' | 'being-changed' | 'closed';
 
@@ -14,6 +15,7 @@ export const plan: Process<State> = {
   side: 'school',
   begins: 'being-written',
   oneAtATime: true,
+  asksToo: planAsks,
   states: {
     'being-written': { words: 'being written', writtenBy: 'school' },
     'being-evaluated': {

@@ -1,4 +1,5 @@
 import type { Process } from '#/papers/rules/process.ts';
+import { reviewAsks } from './review-asks.ts';
 
 type State = 'being-written' | 'shared' | 'answered';
 
@@ -15,6 +16,7 @@ export const review: Process<State> = {
   about: 'a day',
   partOf: ['plan'],
   oneAtATime: true,
+  asksToo: reviewAsks,
   states: {
     'being-written': {
       words: 'being written',
