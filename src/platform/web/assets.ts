@@ -18,7 +18,7 @@ export interface Assets {
   readonly stylesheet: string;
   readonly icon: string;
   /** Addresses of the few scripts, each of one page. */
-  readonly scripts: { readonly upload: string };
+  readonly scripts: { readonly upload: string; readonly 'keep-typed': string };
 }
 
 const here = import.meta.dirname;
@@ -36,15 +36,18 @@ export function loadAssets(): Assets {
     asset(name, 'image/svg+xml', readFileSync(path.join(mojImages, name))),
   );
   const stylesheet = asset('middle-tier.css', 'text/css; charset=utf-8', Buffer.from(styles(images)));
-  const script = readFileSync(path.join(here, 'scripts', 'upload.js'));
-  const upload = asset('upload.js', 'text/javascript; charset=utf-8', script);
-  const all = [icon, ...images, stylesheet, upload];
+  const [upload, keepTyped] = [script('upload.js'), script('keep-typed.js')];
+  const all = [icon, ...images, stylesheet, upload, keepTyped];
   return {
     byAddress: new Map(all.map((one) => [one.address, one])),
     stylesheet: stylesheet.address,
     icon: icon.address,
-    scripts: { upload: upload.address },
+    scripts: { upload: upload.address, 'keep-typed': keepTyped.address },
   };
+}
+
+function script(name: string): Asset {
+  return asset(name, 'text/javascript; charset=utf-8', readFileSync(path.join(here, 'scripts', name)));
 }
 
 /** The design system's styles without GOV.UK's own marks, and ours after them. */
@@ -67,6 +70,7 @@ function styles(images: readonly Asset[]): string {
     'logs.css',
     'sign-in.css',
     'correspondence.css',
+    'deciding.css',
     'papers.css',
     'print.css',
     'on-a-page.css',

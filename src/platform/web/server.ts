@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
-import { may, type Person } from '#/people/rules/permissions.ts';
+import { may } from '#/people/rules/permissions.ts';
 import { KnownError } from '#/platform/errors.ts';
 import { noToken, openAnswers, type FormToken, type TypedBefore } from './answers.ts';
 import { loadAssets } from './assets.ts';
@@ -23,7 +23,7 @@ import { reportToStandardError } from './report-bug.ts';
 import { sendAsset } from './send-asset.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 import { keepPages } from './kept-pages.ts';
-import type { Gate, SignedIn } from './gate.ts';
+import type { Gate } from './gate.ts';
 import type {
   GuardedRoute,
   OpenFormRoute,
@@ -37,6 +37,7 @@ import { tokenIn } from './session-cookie.ts';
 import { comesFromOwnPage } from './same-origin.ts';
 import { hostIsAllowed, securityHeaders } from './security.ts';
 import { signInAddress } from './addresses.ts';
+import { readerFrom } from './reader-from.ts';
 import { nobody, type Reader } from './shell.ts';
 import { loadTemplates } from './templates.ts';
 import { typedAgain } from './typed-again.ts';
@@ -293,8 +294,4 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (typed !== null) return send(reply, typed, nobody, noToken);
     return reply.redirect(signInAddress(request.method === 'GET' ? request.url : path, why), 303);
   }
-}
-
-function readerFrom(person: Person, { authorities }: SignedIn): Reader {
-  return { name: person.name, may: (one) => may(person, one), roles: person.roles, authorities };
 }

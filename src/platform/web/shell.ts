@@ -44,6 +44,8 @@ export interface ShellView {
   readonly banner: string | null;
   /** Who is reading; `null` before anybody signed in. */
   readonly reader: string | null;
+  /** For whom a browser keeps what is typed and not sent yet (`scripts/keep-typed.js`); empty for nobody. */
+  readonly keptFor: string;
   /** The reader has several authorities, and chooses among them there. */
   readonly chooseAddress: string | null;
 }
@@ -52,6 +54,8 @@ export interface ShellView {
 export interface Reader {
   /** `null`: nobody has signed in. */
   readonly name: string | null;
+  /** The person, as the authority knows them. */
+  readonly id?: string;
   readonly may: (permission: Permission) => boolean;
   /** What they hold today, in the page's authority or in all of theirs. */
   readonly roles?: readonly RoleToday[];
@@ -81,6 +85,7 @@ export function shellView(shell: Shell, title: string, reader: Reader): ShellVie
     credits: credits(shell.sources),
     banner: bannerWords(shell),
     reader: reader.name,
+    keptFor: reader.id ?? '',
     chooseAddress: reader.name !== null && (reader.authorities ?? []).length > 1 ? chooseAddress : null,
   };
 }

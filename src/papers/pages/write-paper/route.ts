@@ -118,6 +118,7 @@ function page(parts: Parts, read: OnePaperRead, writing: Writing, status = 200):
       sources: [],
     },
     view: { page: view },
+    script: 'keep-typed',
     status,
   };
 }
