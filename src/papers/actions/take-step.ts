@@ -7,6 +7,7 @@ import type { Person } from '#/people/rules/permissions.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
+import { dateInWords } from '#/platform/web/words.ts';
 import { readDayOfStep } from './day-typed.ts';
 import { paperChange } from './paper-change.ts';
 import { asRead, givenIn, missingIn, sidesOf } from './papers-known.ts';
@@ -56,7 +57,7 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     const { step } = offered;
     const notBefore = last?.on ?? kept.opened.on;
     const day = readDayOfStep(asked.on, { today: parts.today(), notBefore });
-    const problems = [...wordsProblems(step, words), ...day.problems];
+    const problems = [...wordsProblems(step, words), ...day.problems, ...tooEarly(paper, step, day.day)];
     if (problems.length > 0 || day.day === null) return { kind: 'problems', problems };
     await addPaperSteps(transaction, [
       {
@@ -86,7 +87,7 @@ async function amongOf(transaction: AuthorityTransaction, { id, partOf }: PaperK
  * The version a step is taken on. The other side reads what a step opens or settles: any other of its own side leaves it at
  * what it reads already, and what was written since stays unseen.
  */
-function versionOf({ process, standing, steps, newest }: PaperRead, step: StepOffered): number | null {
+export function versionOf({ process, standing, steps, newest }: PaperRead, step: StepOffered): number | null {
   const shows = step.opens === true || step.needsAll === true;
   const stays = standing.isOpened && !shows && step.by === process.side;
   return (stays ? steps.findLast(({ opened }) => opened)?.version : newest?.number) ?? null;
@@ -96,6 +97,13 @@ function stepChange(before: PaperRead, after: PaperRead, { done }: StepOffered) 
   const { process, standing } = before;
   const words = { from: standing.words, to: after.standing.words };
   return paperChange(before, process, `took the step “${done}”`, words);
+}
+
+function tooEarly({ newest }: PaperRead, step: StepOffered, on: string | null): readonly ContentProblem[] {
+  const itsDay = newest?.aboutOn ?? null;
+  if (step.notBeforeItsDay !== true || itsDay === null || on === null || on >= itsDay) return [];
+  const text = `It is to be on ${dateInWords(itsDay)}. If it was on another day, write that day first.`;
+  return [{ field: 'on', text }];
 }
 
 function wordsProblems({ says }: StepOffered, words: string): readonly ContentProblem[] {

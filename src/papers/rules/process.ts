@@ -45,6 +45,8 @@ export interface Step<State extends string = string> {
   readonly needsAll?: true;
   /** Words said with it, by their label; `required` where it cannot be taken without. */
   readonly says?: { readonly label: string; readonly required: boolean };
+  /** Not before the day that the paper is about: a visit is not held before its day. */
+  readonly notBeforeItsDay?: true;
   /** Somebody else than whoever took this step last: four eyes. */
   readonly notByWhoTook?: string;
   /** What was agreed in it (fields of the type `actions`) is followed up from here on. */
@@ -56,7 +58,7 @@ export interface Step<State extends string = string> {
 }
 
 /** A paper as far as another one is checked against it. */
-export interface PaperBeside {
+interface PaperBeside {
   readonly id: string;
   readonly kind: string;
   readonly steps: readonly Pick<Taken, 'step'>[];

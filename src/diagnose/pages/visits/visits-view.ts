@@ -45,7 +45,10 @@ export function visitsView(read: VisitsRead, asked: VisitsAsked, mayPlan: boolea
     }),
     notesAddress: notesAddress(authority.slug),
     files: downloadLinks(address, queryOf(read, { ...asked, page: 1 })),
-    found: someOf(rows.length, read.schools.length, 'school'),
+    found:
+      rows.length === read.schools.length
+        ? plural(rows.length, 'school')
+        : someOf(rows.length, read.schools.length, 'school'),
     pages,
     rows: rows.slice(pages.from, pages.to).map((one) => rowOf(one, authority.slug)),
     decidedNote: decidedNote(some),
@@ -94,7 +97,7 @@ function isIn(on: IsoDate | null, { from, to }: { readonly from: IsoDate; readon
 function behindWords(some: readonly SchoolVisits[], schoolYear: number): string {
   const behind = some.filter(({ mostBehind }) => (mostBehind?.behind ?? 0) > 0).length;
   const toPlan = some.filter(({ owed }) => owed.some((one) => one.toPlan > 0)).length;
-  return `${sentence(someOf(behind, some.length, 'school'))} behind with what is owed by now; for ${someOf(toPlan, some.length, 'school')} visits of ${schoolYearName(schoolYear)} are still to be planned.`;
+  return `${sentence(someOf(behind, some.length, 'school'))} ${behind === 1 ? 'is' : 'are'} behind with what is owed by now; for ${someOf(toPlan, some.length, 'school')} visits of ${schoolYearName(schoolYear)} are still to be planned.`;
 }
 
 function decidedNote(some: readonly SchoolVisits[]): string | null {

@@ -68,6 +68,7 @@ export const reviewOfGovernance: Process<
       from: ['commissioned'],
       to: 'carried-out',
       by: 'authority',
+      notBeforeItsDay: true,
     },
     {
       step: 'call-off',

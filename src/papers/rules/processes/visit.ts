@@ -118,6 +118,7 @@ export const visit: Process<
       from: ['planned', 'arranged'],
       to: 'held',
       by: 'authority',
+      notBeforeItsDay: true,
     },
     {
       step: 'submit',
