@@ -48,7 +48,7 @@ export function adviserView(read: OneAdviserRead, handOvers: HandOversRead, refu
     handOvers: {
       toWrite: handOvers.toWrite.map((one) => ({
         ...handOverCells(slug, one),
-        to: one.to === null ? 'nobody yet' : one.to.name,
+        to: one.to?.name ?? 'whoever has it next',
       })),
       toTake: handOvers.toTake.map((one) => ({
         ...handOverCells(slug, one),

@@ -1,7 +1,7 @@
 import type { SchoolAllocated } from '#/diagnose/actions/allocation-read.ts';
 import { categoryTag, type CategoryTag } from '#/platform/web/category-tag.ts';
 import { categoryOf, inBrief, type NamedScheme } from '#/platform/web/scheme-words.ts';
-import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
+import { count, dateInWords, percent, plural } from '#/platform/web/words.ts';
 
 export const roleWords = {
   'intervention officer': 'Intervention officer',
@@ -34,24 +34,40 @@ export function continuityWords({ continuity }: Pick<SchoolAllocated, 'continuit
   return `${people}, ${changes}`;
 }
 
-/** How many schools do not have one person of the kind they should have, of concern and others. */
+/** How many schools are without the person they should have, of concern and others; and how many have two. */
 export function gapsInWords(schools: readonly Pick<SchoolAllocated, 'standing' | 'gap'>[]): {
   readonly concern: string;
   readonly others: string;
 } {
   const concern = schools.filter(({ standing }) => standing?.ofConcern ?? false);
   const others = schools.filter(({ standing }) => !(standing?.ofConcern ?? false));
-  const gaps = (some: typeof schools) => some.filter(({ gap }) => gap !== null).length;
   return {
     concern:
       concern.length === 0
         ? 'No school is of concern.'
-        : gaps(concern) === 0
-          ? `${concern.length === 1 ? 'The one school' : `All ${plural(concern.length, 'school')}`} of concern ${concern.length === 1 ? 'has' : 'have'} one intervention officer each.`
-          : `${someOf(gaps(concern), concern.length, 'school').replace(' (', ' of concern (')} ${gaps(concern) === 1 ? 'does' : 'do'} not have one intervention officer.`,
+        : gapInWords(concern, 'school of concern', 'schools of concern', 'intervention officer'),
     others:
-      others.length === 0
-        ? ''
-        : `${someOf(gaps(others), others.length, 'other school')} ${gaps(others) === 1 ? 'does' : 'do'} not have one challenge partner.`,
+      others.length === 0 ? '' : gapInWords(others, 'other school', 'other schools', 'challenge partner'),
   };
+}
+
+/** `3 of 58 schools of concern (5%) have no intervention officer; 1 has two.` */
+function gapInWords(
+  schools: readonly Pick<SchoolAllocated, 'gap'>[],
+  one: string,
+  many: string,
+  who: string,
+): string {
+  const without = schools.filter(({ gap }) => gap !== null && gap.gap !== 'two').length;
+  const two = schools.filter(({ gap }) => gap?.gap === 'two').length;
+  const all = schools.length;
+  const have = (number: number) => (number === 1 ? 'has' : 'have');
+  const first =
+    without === 0
+      ? `${all === 1 ? `The one ${one}` : `All ${count(all)} ${many}`} ${have(all)} an ${who}`.replace(
+          'an c',
+          'a c',
+        )
+      : `${count(without)} of ${plural(all, one, many)} (${percent(without, all)}) ${have(without)} no ${who}`;
+  return two === 0 ? `${first}.` : `${first}; ${count(two)} ${have(two)} two.`;
 }
