@@ -40,6 +40,10 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'intelligence_reader',
     'intelligence_step',
     'log_link',
+    'mail_attempt',
+    'mail_choice',
+    'mail_link',
+    'mail_queued',
     'migration',
     'person',
     'person_known_as',
@@ -195,6 +199,10 @@ for (const schema of schemas) {
 
 /** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
 const shownByNoPageThatIsKept = [
+  'mail_attempt',
+  'mail_choice',
+  'mail_link',
+  'mail_queued',
   'adviser_profile',
   'change_log',
   'declared_interest',

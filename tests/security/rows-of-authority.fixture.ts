@@ -5,6 +5,7 @@ import { rowsOfDecisions } from './rows-of-decisions.fixture.ts';
 import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
 import { rowsOfIntelligence } from './rows-of-intelligence.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
+import { rowsOfMail } from './rows-of-mail.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
 import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
 import type { RowsOfTable } from './rows-tried.fixture.ts';
@@ -16,6 +17,7 @@ import type { RowsOfTable } from './rows-tried.fixture.ts';
 export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfPeople,
   ...rowsOfLogs,
+  ...rowsOfMail,
   ...rowsOfAnalysis,
   ...rowsOfForecasts,
   ...rowsOfSupplied,

@@ -25,7 +25,7 @@ export const mailOccasions = {
   },
   'paper to answer': {
     subject: 'Something waits for you in Middle Tier',
-    words: 'Something that concerns you has moved on and waits for you. Sign in to see what it is.',
+    words: 'Something has moved on and waits for you. Sign in to see what it is.',
   },
   'school asked': {
     subject: 'Your authority asks you for something',
@@ -45,7 +45,7 @@ export const mailOccasions = {
   },
   'meeting planned': {
     subject: 'A day was agreed or changed in Middle Tier',
-    words: 'The day of a visit or a meeting that concerns you was put down. Sign in to see it.',
+    words: 'The day of a visit or a meeting of yours was put down. Sign in to see it.',
   },
   'daily summary': {
     subject: 'What waits for you in Middle Tier',
