@@ -1,4 +1,5 @@
 import { proposalsOverTime } from '#/analyse/records/risk-proposals.ts';
+import { decidedNow } from '#/analyse/records/decisions-beside.ts';
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
@@ -44,7 +45,11 @@ export async function readRegister(
     const run = await newestRun(transaction, authority.slug, runId);
     if (run === null) return null;
     const previous = await runBefore(transaction, run);
-    const rows = await rowsOfRun(records, transaction, run, previous);
+    const decided = await decidedNow(transaction);
+    const rows = (await rowsOfRun(records, transaction, run, previous)).map((row) => ({
+      ...row,
+      decided: decided.get(row.school.urn) ?? null,
+    }));
     const scheme = await schemeOf(transaction, parts.reference(), run);
     const supplied = await suppliedSources(transaction, authority, run.sources);
     return { run, previous, rows, scheme, supplied };
@@ -143,6 +148,7 @@ async function keptOf(
             proposal: now.proposal,
             lastInspection: now.lastInspection,
             was: before === undefined || before === now.proposal.category ? null : before,
+            decided: (await decidedNow(transaction, urn)).get(urn) ?? null,
           },
     earlier: earlier.map((one) => ({
       run: one.run,

@@ -1,5 +1,11 @@
 import { newestRun } from '#/analyse/records/risk-runs.ts';
 import { concernsOf, summaryOf } from '#/analyse/records/run-told.ts';
+import {
+  concernsOfState,
+  newestToldState,
+  summaryOfState,
+  type ToldState,
+} from '#/analyse/records/told-states.ts';
 import type { Run } from '#/analyse/records/run.ts';
 import type { Parts } from '#/parts.ts';
 import { permit } from '#/people/actions/permit.ts';
@@ -33,13 +39,19 @@ export async function readForMembers(
   permit(person, 'read the summary', authority.slug);
   const readsAll = reachOf(person, 'read concerns', authority.slug).all;
   const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
-    const run = await newestRun(transaction, authority.slug);
-    const summary = run === null ? null : await summaryOf(transaction, run);
+    const state = await newestToldState(transaction);
+    const run = await newestRun(transaction, authority.slug, state?.run);
+    const summary =
+      state !== null
+        ? await summaryOfState(transaction, state)
+        : run === null
+          ? null
+          : await summaryOf(transaction, run);
     const told =
       run === null || summary === null
         ? null
-        : { run, summary, scheme: await schemeOf(transaction, parts.reference(), run) };
-    return { told, ...(await ofDivisions(transaction, run, { readsAll, division })) };
+        : { run, summary, state, scheme: await schemeOf(transaction, parts.reference(), run) };
+    return { told, ...(await ofDivisions(transaction, { run, state }, { readsAll, division })) };
   });
   const nothing = {
     told: null,
@@ -62,7 +74,7 @@ export async function readForMembers(
 /** The schools of concern in the divisions shown: of those this person may know, which the row policies say. */
 async function ofDivisions(
   transaction: AuthorityTransaction,
-  run: Run | null,
+  { run, state }: { readonly run: Run | null; readonly state: ToldState | null },
   { readsAll, division }: { readonly readsAll: boolean; readonly division: string | undefined },
 ): Promise<Pick<ForMembers, 'divisions' | 'chosen' | 'own' | 'schoolsOfDivisions'> & { concerns: Concerns }> {
   const entries = (await newestLists(transaction)).get('division')?.entries ?? [];
@@ -85,11 +97,21 @@ async function ofDivisions(
     concerns:
       chosen.length === 0 || run === null
         ? null
-        : (await concernsOf(transaction, run)).filter(({ urn }) => urns.has(urn)),
+        : (await concernsTold(transaction, run, state)).filter(({ urn }) => urns.has(urn)),
   };
 }
 
-type Concerns = Awaited<ReturnType<typeof concernsOf>> | null;
+/** By what is told: the newest state; as long as no decision was told, the analysis. */
+async function concernsTold(
+  transaction: AuthorityTransaction,
+  run: Run,
+  state: ToldState | null,
+): Promise<readonly Omit<ConcernWithFacts, 'lastInspection' | 'pupils'>[]> {
+  if (state !== null) return await concernsOfState(transaction, state);
+  return (await concernsOf(transaction, run)).map((one) => ({ ...one, decided: false }));
+}
+
+type Concerns = Awaited<ReturnType<typeof concernsTold>> | null;
 
 /** What is published of the schools of concern, as known on the newest date. */
 async function factsOf(

@@ -66,9 +66,12 @@ export interface DecidedNow {
 }
 
 /** Of each school with a decision that who acts may read: what it was last told, and what waits to be told. */
-export async function decidedNow(transaction: AuthorityTransaction): Promise<ReadonlyMap<Urn, DecidedNow>> {
+export async function decidedNow(
+  transaction: AuthorityTransaction,
+  urn?: Urn,
+): Promise<ReadonlyMap<Urn, DecidedNow>> {
   const of = new Map<Urn, DecidedNow>();
-  for (const one of await decisionsBeside(transaction)) {
+  for (const one of await decisionsBeside(transaction, urn)) {
     const before = of.get(one.urn)?.told ?? null;
     of.set(one.urn, one.told === null ? { told: before, untold: one } : { told: one, untold: null });
   }

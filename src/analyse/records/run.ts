@@ -1,3 +1,4 @@
+import type { DecidedNow } from './decisions-beside.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { LastInspection } from '#/schools/rules/inspection-words.ts';
@@ -24,4 +25,6 @@ export interface RegisterRow {
   readonly lastInspection: LastInspection | null;
   /** Category proposed by the run before this one, if it differed. */
   readonly was: string | null;
+  /** What is decided of the school, as far as the reader may know; left out where it was not asked for. */
+  readonly decided?: DecidedNow | null;
 }

@@ -1,5 +1,6 @@
 import type { ForMembers } from '#/analyse/actions/for-members.ts';
 import { readForMembers } from '#/analyse/actions/read-for-members.ts';
+import { onDay } from '#/analyse/pages/members/members-view.ts';
 import type { Parts } from '#/parts.ts';
 import { membersAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import type { HomePanel, PanelContent, PanelPart } from '#/platform/web/home-panel.ts';
@@ -41,7 +42,7 @@ export function areaAndDivision(members: ForMembers, slug: string): PanelContent
         text:
           number === null
             ? `The number of ${first.many} is not told: it is small, or would tell of a small one.`
-            : `${plural(number, first.one, first.many)}: ${percent(number, whole.schools)} of the ${plural(whole.schools, 'school')} of which enough is known, as known on ${dateInWords(told.run.asAt)}.`,
+            : `${plural(number, first.one, first.many)}: ${percent(number, whole.schools)} of the ${plural(whole.schools, 'school')} of which enough is known, ${onDay(told)}.`,
       },
       ...(concerns === null ? [] : ofDivisions(members, slug)),
     ],
@@ -72,7 +73,7 @@ function ofDivisions(
       links: found.map(({ urn, name, since }) => ({
         text: name,
         href: schoolAddress(slug, urn),
-        detail: `Causes concern since the analysis of ${dateInWords(since)}.`,
+        detail: `Causes concern since ${dateInWords(since)}.`,
       })),
     },
   ];

@@ -44,7 +44,7 @@ function groupsTable(told: NonNullable<ReturnType<typeof membersView>['groups'][
   const [byPhase] = told.tables;
   return {
     kind: 'table',
-    caption: `Schools by group, of those of which enough is known, as known on ${told.asAt}; proposed by ${told.scheme}`,
+    caption: `Schools by group. ${told.restsOn}`,
     columns: [
       { heading: byPhase?.first ?? '', share: 22 },
       { heading: 'Schools', share: 12, number: true },

@@ -3,7 +3,7 @@ import type { ExportCell } from '#/platform/exports/table.ts';
 import { exportNotes } from '#/platform/web/export-notes.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
 import { dateInWords, sentence } from '#/platform/web/words.ts';
-import { phaseRows, suppressed, type MembersRead } from './members-view.ts';
+import { phaseRows, restsOnWords, suppressed, type MembersRead } from './members-view.ts';
 
 /**
  * What members are told, as files: the counts by group with the same numbers left out as on the page, and what is published
@@ -13,7 +13,7 @@ export function membersDownload({ members, overview, sources }: MembersRead & So
   const { authority, told } = members;
   const groups = told?.summary.groups ?? [];
   return {
-    name: `members-${authority.slug}-${told?.run.asAt ?? 'not-run'}`,
+    name: `members-${authority.slug}-${told?.state?.on ?? told?.run.asAt ?? 'not-run'}`,
     tables: [
       cellsOf({
         name: 'Schools by group',
@@ -26,7 +26,10 @@ export function membersDownload({ members, overview, sources }: MembersRead & So
             value: (row: { readonly counted: readonly (number | null)[] }): ExportCell =>
               row.counted[index] ?? suppressed,
           })),
-          { heading: 'As known on', value: () => ({ date: told?.run.asAt ?? overview.asAt }) },
+          {
+            heading: 'As known on',
+            value: () => ({ date: told?.state?.on ?? told?.run.asAt ?? overview.asAt }),
+          },
           { heading: 'Scheme', value: () => schemeTitle(told?.scheme ?? null) },
         ],
         rows: told?.summary.rows ?? [],
@@ -53,7 +56,7 @@ export function membersDownload({ members, overview, sources }: MembersRead & So
       title: `What members are told of the schools of ${authority.name}`,
       authority,
       about: [
-        `Groups as proposed by rules and not decided by anyone, as known on ${dateInWords(told?.run.asAt ?? overview.asAt)}.`,
+        told === null ? `No group is told yet, on ${dateInWords(overview.asAt)}.` : restsOnWords(told),
         'No school is named here.',
       ],
       sources,

@@ -79,7 +79,7 @@ function concernWords({ told }: ForMembers): readonly string[] {
   if (number === null)
     return [`The number of ${first.many} is not told: it is small, or would tell of a small one.`];
   return [
-    `The authority’s criteria propose ${plural(number, first.one, first.many)}: ${someOf(number, whole.schools, 'school')} of which enough is known, as known on ${dateInWords(told.run.asAt)}.`,
+    `${told.state === null ? 'The authority’s criteria propose' : 'The authority tells'} ${plural(number, first.one, first.many)}: ${someOf(number, whole.schools, 'school')} of which enough is known, ${onDay(told)}.`,
   ];
 }
 
@@ -135,6 +135,19 @@ function resultRows({ shown, authority }: ResultsOfAuthority) {
 }
 
 /** How many schools are in each group, by phase and district, with small numbers left out. */
+/** The day the numbers are of: of the last letter; as long as no decision was told, of the analysis. */
+export function onDay({ state, run }: NonNullable<ForMembers['told']>): string {
+  return state === null ? `as known on ${dateInWords(run.asAt)}` : `as told on ${dateInWords(state.on)}`;
+}
+
+/** What the groups rest on: decisions, and for schools that were told none what the criteria propose. */
+export function restsOnWords({ state, scheme, run }: NonNullable<ForMembers['told']>): string {
+  if (state === null)
+    return `Proposed by ${schemeTitle(scheme)} for the schools of which enough is known, as known on ${dateInWords(run.asAt)}; a named officer decides, and may differ.`;
+  const { decided, schools, on } = state;
+  return `As schools are told on ${dateInWords(on)}, of those of which enough is known: decided by named officers for ${someOf(decided, schools, 'school')}${decided < schools ? `, as ${schemeTitle(scheme)} proposes for the others` : ''}.`;
+}
+
 function groupsView({ told, authority }: ForMembers) {
   if (told === null) return { told: null, command: `npx middletier analyse --authority ${authority.slug}` };
   const { run, scheme, summary } = told;
@@ -149,7 +162,8 @@ function groupsView({ told, authority }: ForMembers) {
   const whole = rows('all');
   return {
     told: {
-      asAt: dateInWords(run.asAt),
+      asAt: told.state === null ? dateInWords(run.asAt) : dateInWords(told.state.on),
+      restsOn: restsOnWords(told),
       scheme: schemeTitle(scheme),
       headings: summary.groups.map((name) =>
         sentence(scheme?.groups.find((one) => one.name === name)?.many ?? name),
@@ -189,8 +203,8 @@ function concernsView(members: ForMembers) {
       concerns === null || told === null
         ? null
         : concerns.length === 0
-          ? `None of the ${plural(schoolsOfDivisions, 'school')} in ${where} causes concern, as known on ${dateInWords(told.run.asAt)}.`
-          : `${someOf(concerns.length, schoolsOfDivisions, 'school')} in ${where} ${concerns.length === 1 ? 'causes' : 'cause'} concern, as known on ${dateInWords(told.run.asAt)}.`,
+          ? `None of the ${plural(schoolsOfDivisions, 'school')} in ${where} causes concern, ${onDay(told)}.`
+          : `${someOf(concerns.length, schoolsOfDivisions, 'school')} in ${where} ${concerns.length === 1 ? 'causes' : 'cause'} concern, ${onDay(told)}.`,
     rows: (concerns ?? []).map((one) => concernRow(one, members)),
   };
 }
@@ -201,7 +215,7 @@ function concernRow(one: ConcernWithFacts, { authority, told }: ForMembers) {
     href: schoolAddress(authority.slug, one.urn),
     phase: sentence(one.phase),
     pupils: one.pupils === null ? 'not stated' : count(one.pupils),
-    group: sentence(told?.scheme?.groups.find(({ name }) => name === one.group)?.one ?? one.group),
+    group: `${sentence(told?.scheme?.groups.find(({ name }) => name === one.group)?.one ?? one.group)}, ${one.decided ? 'decided' : 'proposed'}`,
     since: dateInWords(one.since),
     inspection:
       one.lastInspection === null

@@ -41,6 +41,7 @@ export const inventedConcern: ConcernWithFacts = {
   district: 'Marshland',
   group: 'causing concern',
   since: '2024-08-31',
+  decided: false,
   pupils: 100,
   lastInspection: { words: 'requires improvement', startedOn: '2023-03-06', ageYears: 2 },
 };
@@ -50,6 +51,7 @@ export const inventedForMembers: ForMembers = {
   authority: inventedAuthority,
   told: {
     run: inventedRun,
+    state: null,
     scheme: inventedScheme,
     summary: {
       groups: ['causing concern', 'requiring improvement', 'system leaders'],

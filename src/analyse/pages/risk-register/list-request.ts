@@ -12,7 +12,16 @@ export interface ListRequest {
   readonly page: number | 'all';
 }
 
-export const filterNames = ['group', 'category', 'phase', 'sector', 'type', 'district', 'trust'] as const;
+export const filterNames = [
+  'group',
+  'category',
+  'decided',
+  'phase',
+  'sector',
+  'type',
+  'district',
+  'trust',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export const sortKeys = [

@@ -1,5 +1,6 @@
 import type { RegisterWithChances } from '#/analyse/actions/read-register-with-chances.ts';
 import { schemeTitle } from '#/platform/web/scheme-words.ts';
+import { decidedColumns } from './decided-column.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import type { ExportCell, ExportColumn } from '#/platform/exports/table.ts';
@@ -58,7 +59,9 @@ export function registerDownload(register: RegisterWithChances, rows: readonly R
     tables: [
       cellsOf({
         name: 'Risk register',
-        columns: [...columns, ...chancesOf(register), ...runColumns(register)].map(exported),
+        columns: [...columns, ...decidedColumns, ...chancesOf(register), ...runColumns(register)].map(
+          exported,
+        ),
         rows,
         blank: 'not stated',
       }),

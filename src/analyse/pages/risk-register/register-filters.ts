@@ -1,3 +1,4 @@
+import { decidedKind } from './decided-column.ts';
 import { codeAndMeaning } from '#/platform/web/scheme-words.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
 import { sentence } from '#/platform/web/words.ts';
@@ -16,6 +17,8 @@ export function valueOf(row: RegisterRow, filter: FilterName): string {
       return proposal.group ?? 'no group';
     case 'category':
       return proposal.category;
+    case 'decided':
+      return decidedKind(row);
     case 'phase':
       return school.phase;
     case 'sector':
@@ -32,6 +35,7 @@ export function valueOf(row: RegisterRow, filter: FilterName): string {
 export const filterTitles: Readonly<Record<FilterName, string>> = {
   group: 'Group',
   category: 'Proposed category',
+  decided: 'Decided',
   phase: 'Phase',
   sector: 'Who runs it',
   type: 'Type of school',

@@ -11,6 +11,7 @@ import {
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { earlyWarningAddress } from '#/platform/web/forecast-addresses.ts';
 import { count, dateInWords, plural, sentence, someOf, yearsInWords } from '#/platform/web/words.ts';
+import { decidedCell, decidedNote } from './decided-column.ts';
 import { chanceCell, chanceHeading, chanceNote } from './chance-column.ts';
 import type { FilterName, ListRequest, SortKey } from './list-request.ts';
 import { exportAddress, filterNames, firstOrder, listAddress, sortKeys } from './list-request.ts';
@@ -34,6 +35,8 @@ export function registerView(register: RegisterWithChances, request: ListRequest
     command: `npx middletier analyse --authority ${authority.slug}`,
     summary: summaryOf(register),
     reach: reachInWords({ whole: register.whole, schools: rows.length }),
+    decidedNote: decidedNote(rows),
+    anyDecided: rows.some(({ decided }) => (decided ?? null) !== null),
     comparison:
       previous === null
         ? 'There is no earlier run to compare with.'
@@ -99,6 +102,7 @@ function headings(request: ListRequest, chance: string) {
       const opposite = request.order === 'ascending' ? 'descending' : 'ascending';
       const order = current ? opposite : firstOrder(key);
       return {
+        key,
         text: key === 'chance' ? chance : headingTexts[key],
         number: key === 'points',
         sorted: current ? request.order : null,
@@ -135,6 +139,7 @@ function rowView(row: RegisterRow, register: RegisterWithChances) {
             age: yearsInWords(lastInspection.ageYears),
           },
     noInspection: noInspectionOf(row),
+    decided: decidedCell(row, scheme),
     chance: chanceCell(register, school.urn),
     points: proposal.concern === null ? null : `${String(proposal.points)} of ${String(proposal.maximum)}`,
     sureness: sentence(proposal.sureness.level),

@@ -41,7 +41,7 @@ const factsShown = 12;
 /** Everything the sheet says. */
 export function onAPageView(read: SchoolOnAPage) {
   const { evidence, authority, results } = read;
-  const { name, summary, asAt, opinion, whyNoOpinion, inspections } = schoolView(read);
+  const { name, summary, asAt, opinion, decided, whyNoOpinion, inspections } = schoolView(read);
   const find = (id: MeasureId): MeasureResults | undefined => results.find(({ measure }) => measure === id);
   const rolls = (find('pupils-on-roll')?.years ?? []).filter(({ number }) => number !== null);
   const heads = evidence.heads.toReversed();
@@ -52,6 +52,7 @@ export function onAPageView(read: SchoolOnAPage) {
     profile: schoolAddress(authority.slug, evidence.school.urn),
     facts: factsView(evidence.school).slice(0, factsShown),
     opinion,
+    decided,
     whyNoOpinion,
     results: keyResults.flatMap((id) => resultRow(find(id), read)),
     similar: evidence.similar === null ? null : plural(evidence.similar.schools.length, 'similar school'),

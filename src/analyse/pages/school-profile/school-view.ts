@@ -1,5 +1,7 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
-import { schemeTitle, categoryOf } from '#/platform/web/scheme-words.ts';
+import { besideProposalInWords, decidedInWords } from '#/platform/web/decided-words.ts';
+import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
+import { schemeTitle, categoryInALine, categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { comparedAddress, onAPageAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
@@ -29,6 +31,7 @@ export function schoolView(read: SchoolRead) {
     notCountedWords: notCountedWords(read),
     notCounted: read.notCounted.map((reading) => indicatorView(reading, read.sources)),
     whyNoOpinion: row === null ? whyNoOpinion(read) : null,
+    decided: decidedView(read),
     was: was === null ? null : categoryTag(categoryOf(read.scheme, was)),
     told: toldView(read),
     inspections: timelineView(evidence, read.sources),
@@ -59,6 +62,20 @@ function summaryOf({ evidence: { school }, authority }: SchoolRead): string {
   const state =
     school.status === 'open' || school.status === 'not stated' ? '' : ` Its status: ${school.status}.`;
   return `${sentence(phase)} in ${[...new Set(place)].join(', ')} (${runBy}).${state}`;
+}
+
+/** What is decided of the school: told, and for officers what waits to be told; each with its letter. */
+function decidedView({ row, scheme, authority, evidence }: SchoolRead) {
+  const { told = null, untold = null } = row?.decided ?? {};
+  return [untold, told]
+    .filter((one) => one !== null)
+    .map((one) => ({
+      tag: categoryTag(categoryOf(scheme, one.category)),
+      words: decidedInWords(one),
+      beside: besideProposalInWords(one, (category) => categoryInALine(scheme, category)),
+      letter: letterSentAddress(authority.slug, evidence.school.urn, one.id),
+      told: one.told !== null,
+    }));
 }
 
 /** What the scheme leaves out and would be heard of otherwise: the indicators that would give points, most first. */
