@@ -22,7 +22,7 @@ export function openView(
     heading: `Begin a ${process.name}: ${school.name}`,
     action: openPaperAddress(authority.slug, school.urn, process.kind, typed.partOf),
     back: papersAddress(authority.slug, school.urn),
-    none: templates.length === 0,
+    isUnknown: templates.length === 0,
     only: templates.length === 1 && only !== undefined ? only : null,
     templates: templates.map(({ id, name, about }) => ({
       value: id,
