@@ -1,5 +1,10 @@
 import { sql, type Selectable } from 'kysely';
-import type { CategoryDecision, CategoryRound, DidBy } from '#/analyse/rules/deciding/decision.ts';
+import type {
+  CategoryDecision,
+  CategoryRound,
+  DecisionWithLetter,
+  DidBy,
+} from '#/analyse/rules/deciding/decision.ts';
 import type { AuthorityTables, AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
@@ -90,46 +95,47 @@ export async function addSignatures(
 }
 
 /**
- * Every decision that who acts may read, of one school or of all, in the order in which they were made. Officers read all;
- * head, chair and partners those that the school was told.
+ * Every decision that who acts may read, of one school or of all, in the order in which they were made, with the letters. Officers read
+ * all; head, chair and partners those that the school was told.
  */
 export async function decisionsOf(
   transaction: AuthorityTransaction,
   urn?: Urn,
-): Promise<readonly CategoryDecision[]> {
-  const rows = await transaction
-    .selectFrom('category_decision')
-    .selectAll()
-    .$if(urn !== undefined, (query) => query.where('urn', '=', urn ?? ''))
-    .orderBy('kept_at')
-    .orderBy('id')
-    .execute();
-  const signatures = await transaction
-    .selectFrom('category_signature')
-    .selectAll()
-    .$if(urn !== undefined, (query) => query.where('urn', '=', urn ?? ''))
-    .execute();
+): Promise<readonly DecisionWithLetter[]> {
   const letters = await transaction
     .selectFrom('category_letter')
-    .selectAll()
+    .select(['decision', 'letter'])
     .$if(urn !== undefined, (query) => query.where('urn', '=', urn ?? ''))
     .execute();
-  const signedOf = new Map(
-    signatures.map((row) => [
-      row.decision,
-      didBy(row.signed_by, row.signed_by_name, row.signed_on, row.kept_at),
-    ]),
-  );
-  const toldOf = new Map(
-    letters.map((row) => [
-      row.decision,
-      { ...didBy(row.told_by, row.told_by_name, row.told_on, row.kept_at), letter: row.letter },
-    ]),
-  );
+  const letterOf = new Map(letters.map(({ decision, letter }) => [decision, letter]));
+  return (await read(transaction, urn)).map((one) => {
+    const letter = letterOf.get(one.id);
+    return { ...one, told: one.told === null || letter === undefined ? null : { ...one.told, letter } };
+  });
+}
+
+/** Every decision on every school that who acts may read, in the order in which they were made. */
+export async function allDecisions(transaction: AuthorityTransaction): Promise<readonly CategoryDecision[]> {
+  return read(transaction);
+}
+
+/** In one query and without the words of letters, which are long: there are hundreds of decisions a term. */
+async function read(transaction: AuthorityTransaction, urn?: Urn): Promise<readonly CategoryDecision[]> {
+  const rows = await transaction
+    .selectFrom('category_decision as d')
+    .leftJoin('category_signature as s', 's.decision', 'd.id')
+    .leftJoin('category_letter as l', 'l.decision', 'd.id')
+    .selectAll('d')
+    .select(['s.signed_by', 's.signed_by_name', 's.signed_on', 's.kept_at as signed_at'])
+    .select(['l.told_by', 'l.told_by_name', 'l.told_on', 'l.kept_at as told_at'])
+    .$if(urn !== undefined, (query) => query.where('d.urn', '=', urn ?? ''))
+    .orderBy('d.kept_at')
+    .orderBy('d.id')
+    .execute();
   return rows.map((row) => ({
     ...decisionOf(row),
-    signed: signedOf.get(row.id) ?? null,
-    told: toldOf.get(row.id) ?? null,
+    signed: ifDone(row.signed_by, row.signed_by_name, row.signed_on, row.signed_at),
+    told: ifDone(row.told_by, row.told_by_name, row.told_on, row.told_at),
   }));
 }
 
@@ -137,7 +143,7 @@ export async function decisionsOf(
 export async function decisionsInForce(
   transaction: AuthorityTransaction,
 ): Promise<ReadonlyMap<Urn, CategoryDecision>> {
-  return new Map((await decisionsOf(transaction)).map((one) => [one.urn, one]));
+  return new Map((await allDecisions(transaction)).map((one) => [one.urn, one]));
 }
 
 function roundOf(row: Selectable<AuthorityTables['category_round']>): CategoryRound {
@@ -164,4 +170,16 @@ function decisionOf(
 
 function didBy(person: string, name: string, on: IsoDate, keptAt: Date): DidBy {
   return { person, name, on, keptAt: keptAt.toISOString() };
+}
+
+/** What was not done has no person, name, day or moment. */
+function ifDone(
+  person: string | null,
+  name: string | null,
+  on: IsoDate | null,
+  keptAt: Date | null,
+): DidBy | null {
+  return person === null || name === null || on === null || keptAt === null
+    ? null
+    : didBy(person, name, on, keptAt);
 }

@@ -96,7 +96,7 @@ export async function decideAsProposed(
   return await records.inAuthority(authority.slug, person, async (transaction) => {
     await lockDecisions(transaction);
     const kept = await openRoundKept(parts, transaction, authority.slug, asked.round);
-    const { schools } = await heldAgainst(transaction, kept, parts.today());
+    const { schools } = await heldAgainst(transaction, kept, parts.reference(), parts.today());
     const undecided = schools.filter(({ decision }) => decision === null);
     const together = undecided.filter(({ reasons }) => !mustBeDecidedAlone(reasons));
     const decisions = together.flatMap((school) => {

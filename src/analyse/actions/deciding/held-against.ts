@@ -4,7 +4,6 @@ import {
   type ChanceOfSchool,
   type NewestChances,
 } from '#/analyse/records/forecast-chances.ts';
-import { intelligence } from '#/analyse/records/intelligence.ts';
 import {
   chanceLimits,
   whyModerated,
@@ -15,11 +14,13 @@ import {
 } from '#/analyse/rules/deciding/moderation.ts';
 import { expectationsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
 import type { Chance } from '#/analyse/rules/forecast/forecast.ts';
-import { standingOf } from '#/analyse/rules/intelligence/intelligence.ts';
+import { recurrencesOf } from '#/analyse/rules/intelligence/recurrence.ts';
+import type { Reference } from '#/law/reference.ts';
 import { papers } from '#/papers/records/papers.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
+import { entriesToday } from '../intelligence/entries-read.ts';
 import type { RoundKept, SchoolOfRound } from './round-kept.ts';
 
 /** A school of a round with what others say of it, and why the meeting looks at it. */
@@ -32,6 +33,7 @@ export interface SchoolToDecide extends SchoolOfRound {
 export async function heldAgainst(
   transaction: AuthorityTransaction,
   { schools, scheme }: RoundKept,
+  reference: Reference,
   today: IsoDate,
 ): Promise<{ readonly schools: readonly SchoolToDecide[]; readonly chances: NewestChances | null }> {
   const chances = await newestChances(transaction);
@@ -41,10 +43,17 @@ export async function heldAgainst(
     ({ became, expected }) => became.state === 'in force' && expected.by >= today,
   );
   const expected = Map.groupBy(inForce, ({ urn }) => urn);
-  const entries = (await intelligence(transaction)).filter(
-    (one) => standingOf(one, today).state === 'in force',
+  const entries = await entriesToday(transaction, today);
+  const inForceOf = Map.groupBy(
+    entries.filter(({ state }) => state === 'in force'),
+    ({ urn }) => urn,
   );
-  const heard = Map.groupBy(entries, ({ urn }) => urn);
+  const suggested = new Map(
+    recurrencesOf(entries, reference.intelligenceRecurrence, today).map(({ urn, suggests }) => [
+      urn,
+      suggests,
+    ]),
+  );
   const ownViews = await ownViewsOf(transaction);
   const withReasons = schools.map((school): SchoolToDecide => {
     const { urn, row, lastDecision } = school;
@@ -57,7 +66,7 @@ export async function heldAgainst(
         name: made.name,
         standing,
       })),
-      heard: { entries: heard.get(urn)?.length ?? 0, triggers: 0 },
+      heard: { entries: inForceOf.get(urn)?.length ?? 0, suggests: suggested.get(urn) ?? null },
     };
     return { ...school, against, reasons: scheme === null ? [] : whyModerated(against, scheme, limits) };
   });

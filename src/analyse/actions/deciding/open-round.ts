@@ -15,7 +15,7 @@ import { authorityNamed } from '#/published/store/authority-named.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { TypingProblem } from '#/schools/rules/check-request.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
-import { roundKept } from './round-kept.ts';
+import { roundsKept } from './round-kept.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
 
@@ -75,12 +75,14 @@ async function openNow(
   urn: string,
   today: IsoDate,
 ): Promise<CategoryRound | null> {
-  const rounds = await roundsOf(transaction);
-  const undecided = new Map<string, number>();
-  for (const { number } of rounds) {
-    const kept = await roundKept(parts, transaction, authority, number);
-    undecided.set(number, kept?.schools.filter(({ decision }) => decision === null).length ?? 0);
-  }
+  const kept = await roundsKept(parts, transaction, authority);
+  const rounds = kept.map(({ round }) => round);
+  const undecided = new Map(
+    kept.map(({ round, schools }) => [
+      round.number,
+      schools.filter(({ decision }) => decision === null).length,
+    ]),
+  );
   const left = ({ number }: CategoryRound): number => undecided.get(number) ?? 0;
   if (urn === '') return roundInProgress(rounds, left, today);
   return rounds.find((round) => round.urn === urn && left(round) > 0) ?? null;

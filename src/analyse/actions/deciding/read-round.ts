@@ -1,6 +1,6 @@
-import { roundsOf } from '#/analyse/records/decisions.ts';
 import type { NewestChances } from '#/analyse/records/forecast-chances.ts';
 import type { Run } from '#/analyse/records/run.ts';
+import { maySign } from '#/analyse/rules/deciding/decision-standing.ts';
 import type { CategoryRound } from '#/analyse/rules/deciding/decision.ts';
 import { placeInMeeting } from '#/analyse/rules/deciding/moderation.ts';
 import { progressOfRound, type RoundProgress } from '#/analyse/rules/deciding/progress.ts';
@@ -18,7 +18,7 @@ import type { Source } from '#/published/source.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import { suppliedSources } from '../merge-supplied.ts';
 import { heldAgainst, type SchoolToDecide } from './held-against.ts';
-import { roundKept } from './round-kept.ts';
+import { roundKept, roundsKept, type SchoolOfRound } from './round-kept.ts';
 
 type Needed = Pick<Parts, 'published' | 'records' | 'reference' | 'today'>;
 
@@ -32,6 +32,8 @@ export interface RoundInBrief {
   readonly told: ToldByDate;
   readonly scheme: Scheme | null;
   readonly run: Run;
+  /** Decisions that wait for a second signature: which the reader may give, and which somebody else has to. */
+  readonly toSign: { readonly byReader: number; readonly ofReader: number };
 }
 
 export interface RoundsRead {
@@ -49,13 +51,9 @@ export async function readRounds(parts: Needed, person: Person, slug: string): P
   const [authority] = answersOrFailures(await authorityNamed(await parts.published(), slug));
   permit(person, 'read what is decided', authority.slug);
   const today = parts.today();
-  const rounds = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
-    const kept = [];
-    for (const { number } of await roundsOf(transaction)) {
-      kept.push(await roundKept(parts, transaction, authority.slug, number));
-    }
-    return kept.filter((one) => one !== null);
-  });
+  const rounds = await ifAnyRecords(parts, person, authority.slug, (transaction) =>
+    roundsKept(parts, transaction, authority.slug),
+  );
   const all = (rounds ?? []).map(({ round }) => round);
   return {
     ...{ authority, today },
@@ -64,6 +62,7 @@ export async function readRounds(parts: Needed, person: Person, slug: string): P
       followedBy: followedBy(round, all),
       progress: progressOfRound(schools, scheme),
       told: toldByDate(round, schools.length, decisions, today),
+      toSign: toSign(schools, person),
     })),
     missed: termWithoutRound(all, today, parts.reference()),
     mayDecide: mayFor(person, 'decide categories', authority.slug),
@@ -96,7 +95,7 @@ export async function readRound(
   const read = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
     const kept = await roundKept(parts, transaction, authority.slug, number);
     if (kept === null) return null;
-    const held = await heldAgainst(transaction, kept, today);
+    const held = await heldAgainst(transaction, kept, parts.reference(), today);
     const supplied = await suppliedSources(transaction, authority, kept.run.sources);
     return { ...kept, ...held, supplied };
   });
@@ -108,10 +107,19 @@ export async function readRound(
     followedBy: followedBy(round, rounds),
     progress: progressOfRound(schools, scheme),
     told: toldByDate(round, schools.length, read.decisions, today),
+    toSign: toSign(schools, person),
     // What is first by concern stays so among those of the same weight.
     schools: schools.toSorted((a, b) => placeInMeeting(a.reasons) - placeInMeeting(b.reasons)),
     mayDecide: mayFor(person, 'decide categories', authority.slug),
     reader: person.id,
     sources: [...sources, ...supplied],
   };
+}
+
+function toSign(schools: readonly SchoolOfRound[], reader: Person): RoundInBrief['toSign'] {
+  const waiting = schools.flatMap(({ standing, decision }) =>
+    standing === 'to sign' && decision !== null ? [decision] : [],
+  );
+  const byReader = waiting.filter((one) => maySign(one, reader.id)).length;
+  return { byReader, ofReader: waiting.length - byReader };
 }

@@ -1,5 +1,5 @@
 import { receipts } from '#/analyse/records/correspondence.ts';
-import { decisionsOf, roundsOf } from '#/analyse/records/decisions.ts';
+import { allDecisions, roundsOf } from '#/analyse/records/decisions.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
 import type { CategoryDecision, CategoryRound } from '#/analyse/rules/deciding/decision.ts';
@@ -33,6 +33,33 @@ export interface RoundKept {
   readonly decisions: readonly CategoryDecision[];
 }
 
+/** Every round that who acts may read, the newest first. */
+export async function roundsKept(
+  parts: Pick<Parts, 'records' | 'reference'>,
+  transaction: AuthorityTransaction,
+  authority: string,
+  number?: string,
+): Promise<readonly RoundKept[]> {
+  const rounds = await roundsOf(transaction);
+  const asked = number === undefined ? rounds : rounds.filter((one) => one.number === number);
+  if (asked.length === 0) return [];
+  const decisions = await allDecisions(transaction);
+  const confirmed = await confirmedDecisions(transaction, decisions);
+  const records = await parts.records();
+  const kept: RoundKept[] = [];
+  for (const round of asked) {
+    const run = await newestRun(transaction, authority, round.run);
+    if (run === null) throw new Error(`Round ${round.number} rests on run ${round.run}, which is not there`);
+    const rows = await rowsOfRun(records, transaction, run, await runBefore(transaction, run));
+    kept.push({
+      ...{ round, rounds, run, decisions },
+      scheme: await schemeOf(transaction, parts.reference(), run),
+      schools: schoolsOfRound(round, rows, decisions, confirmed),
+    });
+  }
+  return kept;
+}
+
 /** A round that who acts may read; `null` where there is none of that number. */
 export async function roundKept(
   parts: Pick<Parts, 'records' | 'reference'>,
@@ -40,19 +67,7 @@ export async function roundKept(
   authority: string,
   number: string,
 ): Promise<RoundKept | null> {
-  const rounds = await roundsOf(transaction);
-  const round = rounds.find((one) => one.number === number);
-  const run = round === undefined ? null : await newestRun(transaction, authority, round.run);
-  if (round === undefined || run === null) return null;
-  const previous = await runBefore(transaction, run);
-  const rows = await rowsOfRun(await parts.records(), transaction, run, previous);
-  const decisions = await decisionsOf(transaction);
-  const confirmed = await confirmedDecisions(transaction, decisions);
-  return {
-    ...{ round, rounds, run, decisions },
-    scheme: await schemeOf(transaction, parts.reference(), run),
-    schools: schoolsOfRound(round, rows, decisions, confirmed),
-  };
+  return (await roundsKept(parts, transaction, authority, number)).at(0) ?? null;
 }
 
 /** The schools of a round, each with what was decided of it in the round and before. */

@@ -5,9 +5,10 @@ import { schoolAddress } from '#/platform/web/addresses.ts';
 import { categoryTag, type CategoryTag } from '#/platform/web/category-tag.ts';
 import { chanceInWords } from '#/platform/web/chance-words.ts';
 import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
+import { schoolIntelligenceAddress } from '#/platform/web/intelligence-addresses.ts';
 import { decideAddress } from '#/platform/web/round-addresses.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
-import { dateInWords, plural, sentence } from '#/platform/web/words.ts';
+import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import { standingWords } from '../round/round-words.ts';
 import { reasonKindWords } from './moderation-words.ts';
 
@@ -16,6 +17,14 @@ export function schoolCard(one: SchoolToDecide, scheme: Scheme | null, authority
   const { row, urn, against, reasons, decision, lastDecision, standing } = one;
   const { school, proposal, lastInspection } = row;
   const { ownView, chance, expectations, heard } = against;
+  const missing = [
+    ...(lastInspection === null ? ['an inspection'] : []),
+    ...(lastDecision === null ? ['a decision in an earlier round'] : []),
+    ...(ownView === null ? ['the school’s own view'] : []),
+    ...(chance === null ? ['a chance that it falls'] : []),
+    ...(expectations.length === 0 ? ['what officers expect'] : []),
+    ...(heard.entries === 0 ? ['intelligence that still counts'] : []),
+  ];
   return {
     id: `school-${urn}`,
     name: school.name,
@@ -38,10 +47,9 @@ export function schoolCard(one: SchoolToDecide, scheme: Scheme | null, authority
     chance: chance === null ? null : sentence(chanceInWords(chance)),
     forecastHref: schoolForecastAddress(authority, urn),
     expectations: expectations.map(({ name, standing: expected }) => `${name}: ${expected}`),
-    heard:
-      heard.entries === 0
-        ? null
-        : `${plural(heard.entries, 'entry', 'entries')} that still count${heard.entries === 1 ? 's' : ''}`,
+    heard: heard.entries === 0 ? null : plural(heard.entries, 'thing told', 'things told'),
+    heardHref: schoolIntelligenceAddress(authority, urn),
+    missing: missing.length === 0 ? null : `of ${list(missing)}`,
   };
 }
 

@@ -50,5 +50,10 @@ export interface CategoryDecision {
   /** The second signature, as far as who reads may see it. */
   readonly signed: DidBy | null;
   /** That head and chair were told. */
+  readonly told: DidBy | null;
+}
+
+/** A decision with the letter by which the school was told. */
+export interface DecisionWithLetter extends CategoryDecision {
   readonly told: (DidBy & { readonly letter: LetterKept }) | null;
 }

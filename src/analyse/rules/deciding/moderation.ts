@@ -25,9 +25,10 @@ export function ownViewOf(placed: string, on: IsoDate): OwnView {
 
 /** What came to services’ ears of a school and still counts. */
 export interface HeardOf {
+  /** In force, of those the reader may know of. */
   readonly entries: number;
-  /** Of them, those that call for looking again by themselves. */
-  readonly triggers: number;
+  /** What the register suggests where there are many of them; `null` where there are not. */
+  readonly suggests: string | null;
 }
 
 /** What a moderation meeting holds against what the rules propose for a school. */
@@ -89,9 +90,7 @@ export function whyModerated(
     heard.entries === 0
       ? []
       : [
-          `Heard of by services: ${plural(heard.entries, 'entry', 'entries')} that still count${heard.entries === 1 ? 's' : ''}${
-            heard.triggers === 0 ? '' : `, ${plural(heard.triggers, 'trigger')} among them`
-          }.`,
+          `Services told ${plural(heard.entries, 'thing')} that still ${heard.entries === 1 ? 'counts' : 'count'}${heard.suggests === null ? '' : `; the register suggests: ${heard.suggests}`}.`,
         ];
   const of = (kind: ModerationReason['kind'], words: readonly string[]): readonly ModerationReason[] =>
     words.map((one) => ({ kind, words: one }));
