@@ -4,10 +4,12 @@ import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
+import { allocationStates } from './allocation-states.fixture.ts';
 import { choicesStates } from './choices-states.fixture.ts';
 import { correspondenceStates } from './correspondence-states.fixture.ts';
 import { filesStates } from './files-states.fixture.ts';
 import { homeStates } from './home-states.fixture.ts';
+import { letterStates } from './letter-states.fixture.ts';
 import { logsStates } from './logs-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 import { markingStates } from './marking-states.fixture.ts';
@@ -20,8 +22,10 @@ import { schemeStates } from './scheme-states.fixture.ts';
 import { signInStates } from './sign-in-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
 import { trajectoryStates } from './trajectory-states.fixture.ts';
+import { visitsStates } from './visits-states.fixture.ts';
 import { warningStates } from './warning-states.fixture.ts';
 import { watchlistStates } from './watchlist-states.fixture.ts';
+import { workStates } from './work-states.fixture.ts';
 
 /** Every page in every state, without a browser: what only a template can get wrong shows here in a second. */
 
@@ -101,12 +105,16 @@ const states = {
   ...resultsStates,
   ...replayStates,
   ...trajectoryStates,
+  ...visitsStates,
   ...filesStates,
   ...schemeStates,
   ...homeStates,
   ...warningStates,
   ...watchlistStates,
+  ...workStates,
+  ...allocationStates,
   ...choicesStates,
+  ...letterStates,
   ...correspondenceStates,
   ...peopleStates,
   ...signInStates,
