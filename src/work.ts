@@ -13,6 +13,8 @@ const rooms: readonly ((parts: Parts) => WorkSource)[] = [
   roundWork,
   receiptWork,
   allocationWork,
+  planWork,
+  planWork,
   paperWork,
   intelligenceWork,
   requestWork,
