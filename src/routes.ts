@@ -27,6 +27,7 @@ import { roundsRoutes } from '#/analyse/pages/rounds/route.ts';
 import { schoolCategoriesRoute } from '#/analyse/pages/school-categories/route.ts';
 import { schoolForecastRoutes } from '#/analyse/pages/school-forecast/route.ts';
 import { schoolProfileRoute } from '#/analyse/pages/school-profile/route.ts';
+import { selfAssessmentsRoute } from '#/analyse/pages/self-assessments/route.ts';
 import { spreadRoute } from '#/analyse/pages/spread/route.ts';
 import { trajectoryRoute } from '#/analyse/pages/trajectory/route.ts';
 import { targetRoutes } from '#/analyse/pages/trajectory/targets-route.ts';
@@ -109,6 +110,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...moderationRoutes,
   schoolCategoriesRoute,
   ...intelligenceRoutes,
+  selfAssessmentsRoute,
   ...auditsRoutes,
   ...visitsRoutes,
   ...planVisitsRoutes,

@@ -8,6 +8,7 @@ import { membersPanel } from './home/members-panel.ts';
 import { schoolsToldPanel } from './home/schools-told-panel.ts';
 import { howRightPanel } from './marking/how-right-panel.ts';
 import { howWeStandPanel } from './home/how-we-stand-panel.ts';
+import { intelligencePanel } from './intelligence/intelligence-panel.ts';
 import { ownMarksPanel } from './marking/own-marks-panel.ts';
 import { onTrackPanel } from './trajectory/on-track-panel.ts';
 import { ourSchoolPanel } from './home/our-school-panel.ts';
@@ -27,6 +28,7 @@ export const analysePanels: readonly ((parts: Parts) => HomePanel)[] = [
   ourSchoolPanel,
   schoolsToWatchPanel,
   repliesPanel,
+  intelligencePanel,
   ownMarksPanel,
   whereToLookPanel,
 ];

@@ -27,7 +27,7 @@ import { allocationAddress, contactAddress } from './allocation-addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
 import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
-import { intelligenceAddress } from './intelligence-addresses.ts';
+import { intelligenceAddress, selfAssessmentsAddress } from './intelligence-addresses.ts';
 import { lettersAddress } from './letter-addresses.ts';
 import { roundsAddress } from './round-addresses.ts';
 import { mailAddress, myWorkAddress } from './work-addresses.ts';
@@ -71,6 +71,7 @@ const sections = [
       { name: 'Rounds', address: roundsAddress, permission: 'read what is decided' },
       { name: 'Letters', address: lettersAddress, permission: 'read what is decided' },
       { name: 'Intelligence', address: intelligenceAddress, permission: 'read the intelligence register' },
+      { name: 'Self-assessments', address: selfAssessmentsAddress, permission: 'read papers' },
     ],
   },
   {

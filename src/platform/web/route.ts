@@ -65,6 +65,7 @@ export type LogEvent =
         | 'read the intelligence register'
         | 'exported the intelligence register'
         | 'told of a school'
+        | 'read what schools say of themselves'
         | 'took up what was told of a school'
         | 'read the allocation'
         | 'exported the allocation'
