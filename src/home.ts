@@ -1,4 +1,5 @@
 import { analysePanels } from '#/analyse/pages/home-panels.ts';
+import { diagnosePanels } from '#/diagnose/pages/home-panels.ts';
 import type { HomePanel } from '#/platform/web/home-panel.ts';
 import type { Parts } from '#/parts.ts';
 import { peoplePanels } from '#/people/pages/home-panels.ts';
@@ -11,6 +12,7 @@ import { workSources } from '#/work.ts';
 export const homePanels: readonly ((parts: Parts) => HomePanel)[] = [
   (parts) => myWorkPanel(parts, workSources(parts)),
   ...analysePanels,
+  ...diagnosePanels,
   ...peoplePanels,
   ...publishedPanels,
   ...schoolsPanels,

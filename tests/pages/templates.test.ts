@@ -18,6 +18,7 @@ import { pageStates } from './page-states.fixture.ts';
 import { peopleStates } from './people-states.fixture.ts';
 import { replayStates } from './replay-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
+import { roundStates } from './round-states.fixture.ts';
 import { schemeStates } from './scheme-states.fixture.ts';
 import { signInStates } from './sign-in-states.fixture.ts';
 import { strictView } from './strict-view.fixture.ts';
@@ -104,6 +105,7 @@ const states = {
   ...pageStates,
   ...resultsStates,
   ...replayStates,
+  ...roundStates,
   ...trajectoryStates,
   ...visitsStates,
   ...filesStates,

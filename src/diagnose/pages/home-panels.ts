@@ -1,0 +1,7 @@
+import type { Parts } from '#/parts.ts';
+import type { HomePanel } from '#/platform/web/home-panel.ts';
+import { allocationPanel } from './home/allocation-panel.ts';
+import { plansPanel } from './home/plans-panel.ts';
+
+/** What this room shows on the home page. */
+export const diagnosePanels: readonly ((parts: Parts) => HomePanel)[] = [allocationPanel, plansPanel];
