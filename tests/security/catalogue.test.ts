@@ -32,6 +32,7 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'category_round',
     'category_signature',
     'change_log',
+    'decision_receipt',
     'declared_interest',
     'expectation',
     'forecast_choice',
@@ -45,6 +46,9 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'mail_link',
     'mail_queued',
     'migration',
+    'paper',
+    'paper_step',
+    'paper_version',
     'person',
     'person_known_as',
     'reading_log',
@@ -72,6 +76,10 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'supplied_problem',
     'supplied_undo',
     'supplied_value',
+    'told_state',
+    'told_state_concern',
+    'told_state_counted',
+    'told_state_summary',
   ],
   middletier: [
     'account',
@@ -199,6 +207,9 @@ for (const schema of schemas) {
 
 /** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
 const shownByNoPageThatIsKept = [
+  'paper',
+  'paper_step',
+  'paper_version',
   'mail_attempt',
   'mail_choice',
   'mail_link',
@@ -206,6 +217,7 @@ const shownByNoPageThatIsKept = [
   'adviser_profile',
   'change_log',
   'declared_interest',
+  'intelligence_reader',
   'log_link',
   'reading_log',
   'retention_act',

@@ -6,6 +6,7 @@ import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
 import { rowsOfIntelligence } from './rows-of-intelligence.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
 import { rowsOfMail } from './rows-of-mail.fixture.ts';
+import { rowsOfPapers } from './rows-of-papers.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
 import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
 import type { RowsOfTable } from './rows-tried.fixture.ts';
@@ -25,4 +26,5 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfDecisions,
   ...rowsOfIntelligence,
   ...rowsOfAllocation,
+  ...rowsOfPapers,
 };
