@@ -15,6 +15,7 @@ import type { PageState } from './page-states.fixture.ts';
 import { markingStates } from './marking-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
+import { planStates } from './plan-states.fixture.ts';
 import { peopleStates } from './people-states.fixture.ts';
 import { replayStates } from './replay-states.fixture.ts';
 import { resultsStates } from './results-states.fixture.ts';
@@ -103,6 +104,7 @@ const states = {
   ...markingStates,
   ...membersStates,
   ...pageStates,
+  ...planStates,
   ...resultsStates,
   ...replayStates,
   ...roundStates,

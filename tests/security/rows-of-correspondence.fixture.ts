@@ -22,6 +22,8 @@ const reads: Readonly<Record<Exclude<Level, 'named people'>, Permission>> = {
 };
 const requestLevels = levelNames.filter((level) => level !== 'public' && level !== 'members');
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+/** Of every school what it was told: rows-of-decisions.fixture.ts. */
+const letterTo = (urn: string): string => uuid(910 + Object.values<string>(schools).indexOf(urn));
 const theHead = somebody('headteacher', authority);
 
 /** A request of each level to each school; those to named people name the head. */
@@ -72,6 +74,34 @@ export const rowsOfCorrespondence = {
       },
     },
   },
+  decision_receipt: {
+    rows: ofEachSchool((urn, at) => ({ decision: uuid(910 + at), urn, read_as: 'headteacher' })),
+    read: (person, { urn }) => toSchool(person, 'read the correspondence', urn),
+    add: {
+      ...forEachSchool(
+        (urn, { name }) => ({
+          ...{ decision: letterTo(urn), urn, read_as: 'headteacher', read_by_name: name },
+        }),
+        (person, urn) =>
+          toSchool(person, 'answer for the school', urn) &&
+          person.roles.some(({ role }) => role === 'headteacher'),
+      ),
+      'in another’s name': {
+        row: () => ({
+          ...{ decision: letterTo(schools.own), urn: schools.own },
+          ...{ read_as: 'headteacher', read_by_name: 'Somebody else' },
+        }),
+        may: () => false,
+      },
+      'of a letter to another school': {
+        row: ({ name }) => ({
+          ...{ decision: letterTo(schools.other), urn: schools.own },
+          ...{ read_as: 'headteacher', read_by_name: name },
+        }),
+        may: () => false,
+      },
+    },
+  },
   school_reply: {
     rows: ofEachSchool((urn) => ({ ...run, urn, side: 'school' })),
     read: (person, { urn }) => toSchool(person, 'read the correspondence', urn),
@@ -80,6 +110,13 @@ export const rowsOfCorrespondence = {
         (urn, { name }) => ({ ...run, urn, side: 'school', said_by_name: name }),
         (person, urn) => toSchool(person, 'answer for the school', urn),
       ),
+      'to a letter that the writer may not read': {
+        row: ({ name }) => ({
+          ...{ ...run, urn: schools.own, decision: letterTo(schools.other) },
+          ...{ side: 'school', said_by_name: name },
+        }),
+        may: () => false,
+      },
       'for the authority': {
         row: ({ name }) => ({ ...run, urn: schools.own, side: 'authority', said_by_name: name }),
         may: (person) => toSchool(person, 'ask a school', schools.own),

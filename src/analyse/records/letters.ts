@@ -15,6 +15,19 @@ interface NewLetter {
   readonly name: string;
 }
 
+/** The letter on a decision as it was sent, and how; `null` where none was, or for whoever may not read it. */
+export async function letterOf(
+  transaction: AuthorityTransaction,
+  decision: string,
+): Promise<{ readonly letter: LetterKept; readonly way: 'here' | 'by post' } | null> {
+  const row = await transaction
+    .selectFrom('category_letter')
+    .select(['letter', 'way'])
+    .where('decision', '=', decision)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 const rowsAtOnce = 500;
 
 /** Keeps letters as they are sent. The database refuses a second one of a decision, and one of concern that nobody signed. */

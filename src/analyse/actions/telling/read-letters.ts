@@ -2,6 +2,7 @@ import { decidedNow, decisionsBeside, type DecisionBeside } from '#/analyse/reco
 import type { LetterKept } from '#/analyse/rules/deciding/decision.ts';
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { decisionsOf } from '#/analyse/records/decisions.ts';
+import { letterOf } from '#/analyse/records/letters.ts';
 import { receipts, type Receipt } from '#/analyse/records/correspondence.ts';
 import type { CategoryDecision } from '#/analyse/rules/deciding/decision.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
@@ -83,6 +84,13 @@ export interface LetterRead {
   readonly mayTell: boolean;
 }
 
+/** Nothing was told, or is known to wait, which look the same to whoever may not know of what waits. */
+export interface NoLetter {
+  readonly authority: AuthorityInStore;
+  readonly school: School;
+  readonly decision: null;
+}
+
 /**
  * A letter that was sent, for head, chair, partners and officers; or the preview of the one that would be, for officers.
  *
@@ -94,7 +102,7 @@ export async function readLetter(
   slug: string,
   urn: Urn,
   id?: string,
-): Promise<LetterRead> {
+): Promise<LetterRead | NoLetter> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
   permitForSchool(person, 'read categories', authority.slug, urn);
@@ -113,19 +121,20 @@ export async function readLetter(
       scheme: schemes.find((one) => one.id === decision.scheme) ?? null,
       waiting: waiting?.decision.id === decision.id ? waiting : null,
       replaced: decision.told !== null && beside.at(-1)?.id !== decision.id,
-      way: beside.find((one) => one.id === decision.id)?.told?.way ?? 'here',
+      kept: await letterOf(transaction, decision.id),
       receipts: (await receipts(transaction, urn)).filter((one) => one.decision === decision.id),
     };
   });
+  if (kept === null && id === undefined) return { authority, school, decision: null };
   if (kept === null) throw nothingThere();
-  const { decision, waiting, way, ...rest } = kept;
+  const { decision, waiting, kept: sent, ...rest } = kept;
   if (decision.told === null && waiting === null) throw nothingThere();
   const written = waiting?.written ?? null;
   return {
     ...{ authority, school, today, decision, ...rest },
-    letter: decision.told?.letter ?? (written?.kind === 'letter' ? written.letter : null),
+    letter: sent?.letter ?? (written?.kind === 'letter' ? written.letter : null),
     missing: written?.kind === 'missing' ? written.missing : [],
-    sent: decision.told === null ? null : { ...decision.told, way },
+    sent: decision.told === null || sent === null ? null : { ...decision.told, way: sent.way },
     leaders: (waiting?.leaders ?? []).map(({ name, role }) => ({ name, role })),
     mayTell: mayForSchool(person, 'decide categories', authority.slug, urn) === true,
   };

@@ -2,7 +2,7 @@ import { readLetter } from '#/analyse/actions/telling/read-letters.ts';
 import { tellSchools } from '#/analyse/actions/telling/tell-schools.ts';
 import type { Parts } from '#/parts.ts';
 import { writeDocument } from '#/platform/documents/write-document.ts';
-import { overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
+import { ourViewAddress, overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { typed, type FieldProblem } from '#/platform/web/form-problems.ts';
 import { letterAddress } from '#/platform/web/letter-addresses.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
@@ -47,6 +47,7 @@ function letterDocumentRoute(parts: Parts): PageRoute {
         params['urn'] ?? '',
         params['decision'] ?? '',
       );
+      if (read.decision === null) throw new Error('A letter that is asked for by name is there');
       return {
         kind: 'file',
         name: `letter-${read.school.urn}-${read.sent?.on ?? read.today}.docx`,
@@ -90,10 +91,11 @@ async function page(
     params['decision'],
   );
   const { authority, school } = read;
+  const none = read.decision === null;
   return {
     kind: 'page',
     template: 'analyse/pages/letter/letter.njk',
-    title: headingOf(read),
+    title: none ? `Letter to ${school.name}` : headingOf(read),
     shell: {
       authority,
       section: 'Letters',
@@ -104,7 +106,9 @@ async function page(
       ],
       sources: [],
     },
-    view: { page: letterView(read, problems) },
+    view: none
+      ? { page: null, nothing: { school: school.name, ours: ourViewAddress(authority.slug, school.urn) } }
+      : { page: letterView(read, problems), nothing: null },
     status: problems.length === 0 ? 200 : 400,
   };
 }

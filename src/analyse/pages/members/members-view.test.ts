@@ -70,7 +70,7 @@ test('a member is told the schools of concern of the division, with what is publ
     href: '/authorities/fenshire/schools/900002',
     phase: 'Primary',
     pupils: '100',
-    group: 'School causing concern',
+    group: 'School causing concern, proposed',
     since: '31 August 2024',
     inspection: 'Requires improvement, 6 March 2023',
   });

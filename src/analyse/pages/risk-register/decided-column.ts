@@ -51,10 +51,15 @@ export const decidedColumns: readonly (readonly [string, (row: RegisterRow) => E
   ['Decided group', (row) => newestOf(row)?.group ?? 'no group'],
   ['Decided by', (row) => newestOf(row)?.decidedBy ?? 'not decided'],
   ['Decided on', (row) => dateOr(newestOf(row)?.decidedOn, 'not decided')],
-  ['Reason where it differs', (row) => newestOf(row)?.why ?? ''],
+  ['Reason where it differs', (row) => reasonOf(row)],
   ['Head and chair told on', (row) => dateOr(newestOf(row)?.told?.on, 'not told')],
 ];
 
 function dateOr(date: string | undefined, otherwise: string): ExportCell {
   return date === undefined ? otherwise : { date };
+}
+
+function reasonOf(row: RegisterRow): string {
+  const why = newestOf(row)?.why ?? '';
+  return why === '' ? 'does not differ' : why;
 }
