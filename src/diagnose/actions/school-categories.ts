@@ -1,5 +1,5 @@
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
-import { decisionsOf } from '#/analyse/records/decisions.ts';
+import { allDecisions } from '#/analyse/records/decisions.ts';
 import { categoriesKept } from '#/analyse/records/kept-to-mark.ts';
 import { runs } from '#/analyse/records/risk-runs.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
@@ -36,7 +36,7 @@ export async function schoolCategories(
     ...reference.schemes.map((scheme) => [scheme.id, scheme] as const),
   ]);
   const proposed = await proposedOn(transaction, schemes, authority, on);
-  const decided = (await decisionsOf(transaction)).filter((one) => one.decided.on <= on);
+  const decided = (await allDecisions(transaction)).filter((one) => one.decided.on <= on);
   const ofSchool = [...Map.groupBy(decided, ({ urn }) => urn)].flatMap(([urn, line]) => {
     const last = line.at(-1);
     if (last === undefined) return [];
