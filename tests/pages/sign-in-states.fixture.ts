@@ -64,7 +64,7 @@ const began = new Date('2026-05-01T09:00:00Z');
 const session = { tokenHash: 'hash', how: 'password', beganAt: began, seenAt: began } as const;
 const own: OwnAccount = {
   person: { id: 'p', name: 'Jo Marsh', roles: [] },
-  ...{ signInName: 'jo@example.org', demonstration: false, hasPassword: true },
+  ...{ signInName: 'jo@example.org', demonstration: false, hasPassword: true, dailyMail: true },
   authorities: [
     {
       name: 'Fenshire',
@@ -141,7 +141,7 @@ export const signInStates: Readonly<Record<string, PageState>> = {
     },
   ),
   'the account of an invented person, whom no authority invited': account({
-    ...{ demonstration: true, hasPassword: false, authorities: [] },
+    ...{ demonstration: true, hasPassword: false, dailyMail: false, authorities: [] },
     sessions: [{ ...session, how: 'demonstration', thisOne: true }],
   }),
   'who may do what': permissions(null),

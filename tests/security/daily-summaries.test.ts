@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { queueDailySummaries } from '#/people/actions/queue-daily-summaries.ts';
-import { addMailChoice } from '#/people/records/mail.ts';
-import { logChange } from '#/people/records/change-log.ts';
+import { chooseDailyMail } from '#/people/actions/choose-daily-mail.ts';
 import type { WorkItem, WorkSource } from '#/platform/work.ts';
 import { schools, somebody } from './everybody.fixture.ts';
 import { authority, openMailSite, short, type MailSite } from './mail-site.fixture.ts';
@@ -70,17 +69,16 @@ test('no summary on a weekend or a bank holiday; in school holidays none to head
 });
 
 test('who has turned it off gets none, until they turn it on again; without a server none is queued', async () => {
-  const choose = (daily: boolean) =>
-    site.as(officer, async (transaction) => {
-      await addMailChoice(transaction, officer.id, daily);
-      await logChange(transaction, {
-        act: daily ? 'turned the daily mail on' : 'turned the daily mail off',
-        about: { kind: 'person', key: officer.id },
-        ...{ aboutName: officer.name, urn: null, from: null, to: null, why: null },
-      });
-    });
+  const asking = { account: officer.id, token: '', authorities: [authority] };
+  const choose = (daily: boolean) => chooseDailyMail(site.partsWith(null), asking, daily);
   assert.equal(await summarise('2026-05-21', null), 0);
   await choose(false);
+  await choose(false);
+  const { rows } = await site.owner.query(
+    `select act from authority_${authority}.change_log where about_key = $1`,
+    [officer.id],
+  );
+  assert.deepEqual(rows, [{ act: 'turned the daily mail off' }], 'said once, and in the log of changes');
   assert.equal(await summarise('2026-05-21'), 1);
   await choose(true);
   assert.equal(await summarise('2026-05-21'), 1);

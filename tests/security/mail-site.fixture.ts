@@ -18,7 +18,8 @@ export async function openMailSite() {
   const records = await database.openRecords();
   await records.prepareAuthority(authority, 'Fenshire');
   for (const person of everyRole(authority)) await addPerson(database.owner, authority, person);
-  const clock = { now: '' };
+  /** The database says when a mail was queued; a second on, everything queued so far waits. */
+  const ahead = { milliseconds: 1000 };
   const { owner } = database;
   const address = async (person: Person, email: string | null): Promise<void> => {
     await owner.query(
@@ -32,7 +33,7 @@ export async function openMailSite() {
     site: { address: 'https://middletier.fenshire.gov.uk', provider: null },
     mail: url === null ? null : { url, from: 'middletier@fenshire.gov.uk' },
     today: () => today,
-    now: () => clock.now,
+    now: () => new Date(Date.now() + ahead.milliseconds).toISOString(),
   });
   return {
     owner,
@@ -43,7 +44,7 @@ export async function openMailSite() {
       records.inAuthority(authority, person, work),
     send: (url: string | null = server.url) => sendWaitingMail(partsWith(url), operator, authority),
     later: (minutes: number) => {
-      clock.now = new Date(Date.parse(clock.now) + minutes * 60_000).toISOString();
+      ahead.milliseconds += minutes * 60_000;
     },
     /** As if no mail had been queued yet. */
     begin: async () => {
@@ -52,8 +53,7 @@ export async function openMailSite() {
       server.answerTo = () => null;
       server.received.length = 0;
       for (const person of everyRole(authority)) await address(person, `${short(person)}@fenshire.gov.uk`);
-      // The database says when a mail was queued; a second on, everything queued so far waits.
-      clock.now = new Date(Date.now() + 1000).toISOString();
+      ahead.milliseconds = 1000;
     },
     close: async () => {
       await server.close();

@@ -1,5 +1,6 @@
 import { accountWithId } from '#/people/records/accounts.ts';
 import { addCredential, credentialOf } from '#/people/records/credentials.ts';
+import { withoutDailySummary } from '#/people/records/mail.ts';
 import { linksMade, type LinkMade } from '#/people/records/links-made.ts';
 import { ownRoles } from '#/people/records/own-roles.ts';
 import { whoActs } from '#/people/records/acting.ts';
@@ -31,6 +32,8 @@ export interface OwnAccount {
   readonly signInName: string;
   readonly demonstration: boolean;
   readonly hasPassword: boolean;
+  /** Whether they are told by mail on working days how much is late or due. */
+  readonly dailyMail: boolean;
   readonly authorities: readonly {
     readonly name: string;
     readonly roles: DemonstrationPerson['roles'];
@@ -63,6 +66,7 @@ export async function readOwnAccount(parts: Needed, asking: Asking): Promise<Own
           acting: await whoActs(transaction),
           roles: await ownRoles(transaction),
           links: await linksMade(transaction),
+          daily: !(await withoutDailySummary(transaction)).has(account),
         }))),
       })),
   );
@@ -79,6 +83,7 @@ export async function readOwnAccount(parts: Needed, asking: Asking): Promise<Own
     signInName: found.signInName,
     demonstration: found.demonstration,
     hasPassword: credential !== null,
+    dailyMail: held.some(({ daily }) => daily),
     authorities: held.map(({ slug, roles, links }) => ({
       name: some.get(slug) ?? slug,
       links,

@@ -12,7 +12,7 @@ const hows: Readonly<Record<OwnAccount['sessions'][number]['how'], string>> = {
 
 /** One's own account as its page shows it; the token of a session is nowhere. */
 export function accountView(
-  { person, signInName, demonstration, hasPassword, authorities, sessions }: OwnAccount,
+  { person, signInName, demonstration, hasPassword, dailyMail, authorities, sessions }: OwnAccount,
   { changed, problems }: { readonly changed: boolean; readonly problems: readonly PasswordProblem[] },
 ) {
   return {
@@ -20,6 +20,8 @@ export function accountView(
     signInName,
     demonstration,
     hasPassword,
+    dailyMail,
+    hasRole: person.roles.length > 0,
     changed,
     hint: passwordHint,
     authorities: authorities.map(({ name, roles, links }) => ({

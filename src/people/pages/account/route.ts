@@ -1,6 +1,7 @@
 import type { Parts } from '#/parts.ts';
 import type { PasswordProblem } from '#/people/actions/choose-password.ts';
 import { changePassword, readOwnAccount, type Asking } from '#/people/actions/own-account.ts';
+import { chooseDailyMail } from '#/people/actions/choose-daily-mail.ts';
 import { signOutEverywhere } from '#/people/actions/sessions.ts';
 import { may } from '#/people/rules/permissions.ts';
 import { accountAddress, signInAddress } from '#/platform/web/addresses.ts';
@@ -60,6 +61,22 @@ function passwordRoute(parts: Parts): OpenFormRoute {
   };
 }
 
+/** Whether to be told by mail on working days how much is late or due. */
+function dailyMailRoute(parts: Parts): OpenFormRoute {
+  return {
+    method: 'POST',
+    path: `${accountAddress}/daily-mail`,
+    open: true,
+    once: true,
+    handle: async (request) => {
+      const asking = askingOf(request);
+      if (asking === null) return signInFirst();
+      await chooseDailyMail(parts, asking, request.form.fields['daily']?.[0] === 'on');
+      return { kind: 'redirect', to: `${accountAddress}#mail` };
+    },
+  };
+}
+
 async function page(
   parts: Parts,
   asking: Asking,
@@ -97,4 +114,5 @@ export const accountRoutes: readonly ((parts: Parts) => Route)[] = [
   accountRoute,
   everywhereRoute,
   passwordRoute,
+  dailyMailRoute,
 ];
