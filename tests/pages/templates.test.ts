@@ -9,6 +9,7 @@ import { choicesStates } from './choices-states.fixture.ts';
 import { correspondenceStates } from './correspondence-states.fixture.ts';
 import { filesStates } from './files-states.fixture.ts';
 import { homeStates } from './home-states.fixture.ts';
+import { intelligenceStates } from './intelligence-states.fixture.ts';
 import { letterStates } from './letter-states.fixture.ts';
 import { logsStates } from './logs-states.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
@@ -119,6 +120,7 @@ const states = {
   ...allocationStates,
   ...choicesStates,
   ...letterStates,
+  ...intelligenceStates,
   ...correspondenceStates,
   ...peopleStates,
   ...signInStates,

@@ -37,7 +37,7 @@ export function decideView(read: RoundRead, one: SchoolToDecide, said: DecisionT
         : {
             address: decideAddress(...at, urn),
             basedOn: decision?.id ?? '',
-            items: categoriesToChoose(scheme).map((code) => ({
+            selectItems: categoriesToChoose(scheme).map((code) => ({
               value: code,
               text: `${categoryInALine(scheme, code)}${code === proposed ? ' (proposed)' : ''}`,
             })),

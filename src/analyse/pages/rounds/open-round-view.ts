@@ -27,7 +27,7 @@ export function openRoundView(
   return {
     address: openRoundAddress(authority.slug),
     backAddress: roundsAddress(authority.slug),
-    runs: runs.slice(0, 12).map(({ id, asAt, schools }, index) => ({
+    selectItems: runs.slice(0, 12).map(({ id, asAt, schools }, index) => ({
       value: id,
       text: `${index === 0 ? 'The newest: a' : 'A'}s known on ${dateInWords(asAt)}, ${plural(schools, 'school')} (run ${id})`,
     })),
