@@ -1,11 +1,11 @@
 import { beginDiagnosis, readDiagnosisToBegin } from '#/diagnose/actions/begin-diagnosis.ts';
-import type { DiagnosisToBegin } from '#/diagnose/actions/diagnoses.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { paperAddress, writePaperAddress } from '#/platform/web/paper-addresses.ts';
-import { beginDiagnosisAddress, diagnosesAddress } from '#/platform/web/plan-addresses.ts';
+import { diagnosesAddress } from '#/platform/web/plan-addresses.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import { beginView } from './begin-view.ts';
 
 const path = '/authorities/:authority/schools/:urn/diagnoses/begin';
 
@@ -59,18 +59,6 @@ async function shown(parts: Parts, { person, params }: PageRequest, status = 200
     },
     view: { page: beginView(read) },
     status,
-  };
-}
-
-function beginView({ authority, school, hypothesis, begun }: DiagnosisToBegin) {
-  return {
-    school: school.name,
-    hypothesis,
-    action: beginDiagnosisAddress(authority.slug, school.urn),
-    begun:
-      begun === null
-        ? null
-        : { words: begun.standing.words, href: paperAddress(authority.slug, school.urn, begun.id) },
   };
 }
 
