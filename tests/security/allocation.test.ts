@@ -100,7 +100,11 @@ test('a director gives several schools at once, moves them on a day, and both ar
 test('everything wrong is told at once, in the order of the fields, and nothing is changed', async () => {
   const director = await invited(parts, 'Dan Reed', 'director');
   const count = async () =>
-    (await database.owner.query('select count(*) from authority_fenshire.role_held')).rows;
+    (
+      await database.owner.query<{ held: string }>(
+        'select count(*) as held from authority_fenshire.role_held',
+      )
+    ).rows;
   const before = await count();
   const outcome = await allocate(
     parts,

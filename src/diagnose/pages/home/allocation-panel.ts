@@ -37,7 +37,7 @@ export function allocationInBrief(read: AllocationRead): PanelContent | null {
       },
       {
         kind: 'sentence',
-        text: `${someOf(without.length, others.length, 'other school')} ${without.length === 1 ? 'does' : 'do'} not have one challenge partner. ${over.length === 0 ? 'Nobody is known to have' : `${plural(over.length, 'person has', 'people have')}`} more schools than they can look after. ${plural(often.length, 'school', 'schools')} changed hands too often.`,
+        text: `${someOf(without.length, others.length, 'other school')} ${without.length === 1 ? 'does' : 'do'} not have one challenge partner. ${over.length === 0 ? 'Nobody is known to have' : plural(over.length, 'person has', 'people have')} more schools than they can look after. ${plural(often.length, 'school', 'schools')} changed hands too often.`,
       },
       ...(gaps.length === 0
         ? []
