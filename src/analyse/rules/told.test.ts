@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toldOverTime, type ProposedThen } from './told.ts';
+import { isAbout, toldByDecisions, toldOverTime, type ProposedThen } from './told.ts';
 
 const proposed = (run: string, asAt: string, category: string, more: Partial<ProposedThen> = {}) => ({
   run,
@@ -57,4 +57,32 @@ test('the same letter in other words, or for another group, is another thing to 
 
 test('a school that no analysis has is told nothing', () => {
   assert.deepEqual(toldOverTime([]), []);
+});
+
+const decided = (id: string, toldAt: string, category: string) => ({
+  ...{ id, category, meaning: `meaning of ${category}`, group: null, toldAt },
+  ...{ rests: { run: '1', asAt: '2025-04-30' }, toldOn: toldAt.slice(0, 10) },
+});
+
+test('once a decision is told, it and no longer what is proposed is what the school is told', () => {
+  const told = toldByDecisions(
+    [proposed('1', '2025-04-30', 'B3'), proposed('2', '2026-04-30', 'A4')],
+    [decided('second', '2026-02-01T09:00:00.000Z', 'E1'), decided('first', '2025-09-09T09:00:00.000Z', 'E1')],
+  );
+  assert.deepEqual(
+    told.map(({ category, decision, since }) => [category, decision, since]),
+    [
+      ['E1', 'second', '2026-02-01'],
+      ['E1', 'first', '2025-09-09'],
+      ['B3', null, '2025-04-30'],
+    ],
+  );
+});
+
+test('a receipt of one letter is none of the next, and none of an analysis', () => {
+  const [now] = toldByDecisions([], [decided('d', '2025-09-09T09:00:00.000Z', 'E1')]);
+  assert.ok(now);
+  assert.ok(isAbout(now, { run: null, decision: 'd' }));
+  assert.ok(!isAbout(now, { run: null, decision: 'other' }));
+  assert.ok(!isAbout(now, { run: '1', decision: null }));
 });

@@ -168,7 +168,7 @@ function waysToAnswer({ officers }: LetterFacts): readonly string[] {
   return [
     'Sign in to confirm that you have read this letter. Confirming does not mean that you agree.',
     'Reply on your school’s own page: head, chair and officers read it, and it is kept with this letter.',
-    'If you think the category is wrong, ask there for it to be reviewed and say why. Somebody looks at it again, and you are told what came of it, with reasons.',
+    'If you think the category is wrong, say so there and why, and ask for it to be looked at again. The answer stands beside your reply; where the category is decided anew, you get a new letter with the reasons.',
     'Write your own assessment of the school’s risk: it is put beside ours before the next decision.',
     `Ask ${list(officers.map(({ name, role, email }) => `${name}, ${role}${email === null || email === undefined ? '' : ` (${email})`}`))}.`,
   ];
