@@ -1,4 +1,5 @@
 import { seenForecasts } from '#/analyse/records/seen-forecasts.ts';
+import { seenIntelligence } from '#/analyse/records/seen-intelligence.ts';
 import { seenRisk } from '#/analyse/records/seen-risk.ts';
 import { seenPeople } from '#/people/records/seen-people.ts';
 import type { SeenRows } from '#/platform/database/seen-rows.ts';
@@ -9,4 +10,10 @@ import { seenSupplied } from '#/schools/records/seen-supplied.ts';
  * to the same person. A table that pages read and that is not here would let them show what is no longer so:
  * `tests/security/catalogue.test.ts` holds every table against it.
  */
-export const seen: readonly SeenRows[] = [...seenPeople, ...seenRisk, ...seenForecasts, ...seenSupplied];
+export const seen: readonly SeenRows[] = [
+  ...seenPeople,
+  ...seenRisk,
+  ...seenIntelligence,
+  ...seenForecasts,
+  ...seenSupplied,
+];

@@ -65,6 +65,12 @@ function school(changes: Partial<SchoolRead>): PageState {
         words: 'The chance of being judged below good by 30 June 2020 is about 1 in 8.',
         href: '/forecast',
       },
+      intelligence: {
+        lead: '3 entries in force that you may know of.',
+        rows: [{ about: 'Finance', words: 'Late', source: 'Finance team, 1 May 2019' }],
+        often: 'On the register 3 times in 18 months.',
+        href: '/intelligence',
+      },
       correspondence: null,
     },
   };

@@ -14,7 +14,13 @@ export interface Written {
     | 'aimed at'
     | 'chose'
     | 'brings'
-    | 'has an interest';
+    | 'has an interest'
+    | 'told'
+    | 'looked at'
+    | 'corrected'
+    | 'renewed'
+    | 'withdrawn'
+    | 'is named in an entry';
   /** `null` of a share aimed at and of what forecasts use, which are of no one school. */
   readonly urn: string | null;
   /** The request, in the words of who asked; what is expected, aimed at or chosen; `null` of a reply, which is to the category. */
@@ -58,6 +64,14 @@ export async function writtenBy(
     union all
     select said_at, 'has an interest', urn, 'from ' || from_date || coalesce(' to ' || until_date, '') || ', said by ' || said_by_name, what
       from declared_interest where person = ${person}
+    union all
+    select told_at, 'told', urn, source, words from intelligence where told_by = ${person}
+    union all
+    select s.taken_at, s.act, i.urn, coalesce(s.says, i.words), s.why
+      from intelligence_step s join intelligence i on i.id = s.entry where s.taken_by = ${person}
+    union all
+    select i.told_at, 'is named in an entry', i.urn, i.source, i.words
+      from intelligence_reader r join intelligence i on i.id = r.entry where r.person = ${person}
     order by 1 desc, 2`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -44,7 +44,7 @@ export async function readTelling(parts: Needed, person: Person, slug: string): 
           {
             person: id,
             name: held[0]?.name ?? '',
-            role: held.map(({ role }) => roleMeaning(role).name).join(', '),
+            role: [...new Set(held.map(({ role }) => roleMeaning(role).name))].join(', '),
           },
         ],
   );

@@ -5,6 +5,8 @@ import {
   intelligenceEntryAddress,
   schoolIntelligenceAddress,
 } from '#/platform/web/intelligence-addresses.ts';
+import { withQuery } from '#/platform/web/addresses.ts';
+import { openRoundAddress } from '#/platform/web/round-addresses.ts';
 import { dateInWords, list, momentInWords } from '#/platform/web/words.ts';
 import { addDays } from '#/schools/rules/dates.ts';
 import { basisWords, levelWords, stateWords, timesWords } from './entry-words.ts';
@@ -56,6 +58,7 @@ export function entryView(read: OneEntryRead, typed: ActTyped, problems: readonl
           example: dateInWords(addDays(entry.until > today ? entry.until : today, 180)),
         }
       : null,
+    roundHref: read.mayOpenRound ? withQuery(openRoundAddress(authority.slug), { urn: [entry.urn] }) : null,
     problems: problemOfEach(['act', 'says', 'until', 'why'], problems),
     errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
   };

@@ -20,15 +20,16 @@ export function tellView(read: TellingRead, typed: IntelligenceTyped, problems: 
       text: `${name} (${urn})`,
       selected: urn === typed.school,
     })),
-    kinds: read.kinds.map(({ id, name, covers, countsForDays }) => ({
+    kinds: read.kinds.map(({ id, name, countsForDays }) => ({
       value: id,
-      text: name,
-      hint: `${covers}. Counts for ${plural(countsForDays, 'day')}.`,
-      checked: id === typed.kind,
+      text: `${name} (counts for ${plural(countsForDays, 'day')})`,
+      selected: id === typed.kind,
     })),
+    covered: read.kinds.map(({ name, covers }) => ({ name, covers })),
     bases: Object.entries(basisWords).map(([value, text]) => ({
       value,
       text,
+      hint: null,
       checked: value === typed.basis,
     })),
     levels: read.levels.map((value) => ({
@@ -40,6 +41,7 @@ export function tellView(read: TellingRead, typed: IntelligenceTyped, problems: 
     people: read.people.map(({ person, name, role }) => ({
       value: person,
       text: `${name} (${role})`,
+      hint: null,
       checked: typed.named.includes(person),
     })),
     typed,

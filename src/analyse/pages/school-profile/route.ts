@@ -1,5 +1,6 @@
 import { readSchool } from '#/analyse/actions/read-analysis.ts';
 import { readForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
+import { readIntelligenceInBrief } from '#/analyse/actions/intelligence/read-intelligence-in-brief.ts';
 import { readCorrespondence } from '#/analyse/actions/read-correspondence.ts';
 import type { Parts } from '#/parts.ts';
 import { prepareDrawing } from '#/platform/charts/draw.ts';
@@ -10,6 +11,7 @@ import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { forecastView } from './forecast-view.ts';
 import { correspondenceView } from './correspondence-view.ts';
+import { intelligenceView } from './intelligence-view.ts';
 import type { SchoolView } from './school-view.ts';
 import { schoolView } from './school-view.ts';
 
@@ -51,6 +53,11 @@ export function schoolProfileRoute(parts: Parts): PageRoute {
           drawn: await drawn(school),
           forecast: forecastView(
             await readForecastInBrief(parts, person, authority.slug, urn),
+            authority.slug,
+            urn,
+          ),
+          intelligence: intelligenceView(
+            await readIntelligenceInBrief(parts, person, authority.slug, read.evidence.school),
             authority.slug,
             urn,
           ),

@@ -45,6 +45,12 @@ const did = {
   chose: 'Chose what forecasts use',
   brings: 'Is known as an adviser of schools',
   'has an interest': 'Has an interest in a school',
+  told: 'Told of a school',
+  'looked at': 'Looked at what was told',
+  corrected: 'Corrected what was told',
+  renewed: 'Renewed what was told',
+  withdrawn: 'Withdrew what was told',
+  'is named in an entry': 'Is named in what was told',
 } as const;
 
 /** `Answered a request, Sedge Primary School (900001), “Your plan”: Here it is`. */
