@@ -18,6 +18,8 @@ import { withQuery } from '#/platform/web/addresses.ts';
 import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
 import { forecastInASentence } from '#/platform/web/forecast-words.ts';
 import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
+import { papersAddress } from '#/platform/web/paper-addresses.ts';
+import { planOfSchoolAddress } from '#/platform/web/plan-addresses.ts';
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { categoryOf, schemeTitle } from '#/platform/web/scheme-words.ts';
@@ -84,6 +86,8 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
       scheme: schemeAddress(slug),
       permissions: permissionsAddress,
       profile: schoolAddress(slug, school.urn),
+      plan: planOfSchoolAddress(slug, school.urn),
+      papers: papersAddress(slug, school.urn),
       forecast: schoolForecastAddress(slug, school.urn),
       ask: withQuery(askAddress(slug), { schools: [school.urn] }),
     },
