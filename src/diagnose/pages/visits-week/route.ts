@@ -1,3 +1,4 @@
+import { mondayAsked } from '#/diagnose/actions/days-asked.ts';
 import { readVisits } from '#/diagnose/actions/read-visits.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
@@ -5,7 +6,7 @@ import type { PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { visitsAddress } from '#/platform/web/visit-addresses.ts';
 import { schoolYearOf } from '#/schools/rules/dates.ts';
-import { mondayAsked, weekView } from './week-view.ts';
+import { weekView } from './week-view.ts';
 
 /** One week of visits, of one visitor or of all. */
 export function visitsWeekRoute(parts: Parts): PageRoute {
@@ -15,7 +16,7 @@ export function visitsWeekRoute(parts: Parts): PageRoute {
     permission: 'read papers',
     logs: { event: 'read lists of visits' },
     handle: async ({ person, params, query, may }) => {
-      const monday = mondayAsked(query, parts.today());
+      const monday = mondayAsked(query['week']?.at(-1) ?? '', parts.today());
       const read = await readVisits(parts, person, {
         authority: params['authority'] ?? '',
         schoolYear: schoolYearOf(monday),

@@ -1,10 +1,9 @@
 import type { VisitRead, VisitsRead } from '#/diagnose/actions/visits.ts';
-import { withQuery, type Query } from '#/platform/web/addresses.ts';
+import { withQuery } from '#/platform/web/addresses.ts';
 import { paperAddress } from '#/platform/web/paper-addresses.ts';
 import { planVisitsAddress, visitsAddress, weekOfVisitsAddress } from '#/platform/web/visit-addresses.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
-import { addDays, daysBetween, type IsoDate } from '#/schools/rules/dates.ts';
-import { readDate } from '#/schools/rules/read-date.ts';
+import { addDays, type IsoDate } from '#/schools/rules/dates.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -14,13 +13,6 @@ export interface WeekAsked {
   readonly officer: string | null;
   /** A Monday. */
   readonly monday: IsoDate;
-}
-
-/** The week a day of the address lies in; this week where it names none. */
-export function mondayAsked(query: Query, today: IsoDate): IsoDate {
-  const day = readDate(query['week']?.at(-1) ?? '') ?? today;
-  const monday = '2024-01-01';
-  return addDays(day, -(((daysBetween(monday, day) % 7) + 7) % 7));
 }
 
 /** One week: the visits of each day, in the order of their times. */

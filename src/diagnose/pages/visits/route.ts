@@ -1,10 +1,10 @@
+import { dayAsked } from '#/diagnose/actions/days-asked.ts';
 import { readVisits } from '#/diagnose/actions/read-visits.ts';
 import type { Parts } from '#/parts.ts';
 import { overviewAddress } from '#/platform/web/addresses.ts';
 import { downloads } from '#/platform/web/download-routes.ts';
 import type { PageRequest, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
-import { readDate } from '#/schools/rules/read-date.ts';
 import { visitsDownload } from './visits-export.ts';
 import { visitsAsked } from './visits-asked.ts';
 import { visitsView } from './visits-view.ts';
@@ -49,11 +49,10 @@ const visitsDownloads = downloads((parts: Parts) => ({
 
 /** A year or a day that is none is today’s. */
 async function readAsked(parts: Parts, { person, params, query }: PageRequest) {
-  const on = readDate(query['on']?.at(-1) ?? '');
   const year = /^(?:19|20)\d{2}$/.exec(query['year']?.at(-1) ?? '')?.[0];
   return await readVisits(parts, person, {
     authority: params['authority'] ?? '',
-    ...(on === null || on > parts.today() ? {} : { knownOn: on }),
+    knownOn: dayAsked(query['on']?.at(-1) ?? '', parts.today()),
     ...(year === undefined ? {} : { schoolYear: Number(year) }),
   });
 }
