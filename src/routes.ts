@@ -54,6 +54,7 @@ import { setUpRoutes } from '#/people/pages/set-up/route.ts';
 import { signInRoutes } from '#/people/pages/sign-in/route.ts';
 import { homePanels } from '#/home.ts';
 import { homeRoute } from '#/people/pages/home/route.ts';
+import { calendarRoute } from '#/papers/pages/calendar/route.ts';
 import { myWorkRoute } from '#/people/pages/my-work/route.ts';
 import { mailRoute } from '#/people/pages/mail/route.ts';
 import { toldRoute } from '#/people/pages/told/route.ts';
@@ -92,6 +93,7 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
       homePanels.map((panel) => panel(parts)),
     ),
   (parts) => myWorkRoute(parts, workSources(parts)),
+  calendarRoute,
   mailRoute,
   toldRoute,
   overviewRoute,

@@ -34,7 +34,7 @@ function myWork(work: Partial<MyWork>, asked: Parameters<typeof workView>[1]): P
   return {
     template: 'people/pages/my-work/my-work.njk',
     title: 'My work',
-    view: { work: workView({ ...whole, ...work }, asked, 'fenshire') },
+    view: { work: workView({ ...whole, ...work }, asked, 'fenshire', asked.of === null) },
   };
 }
 

@@ -1,10 +1,12 @@
 import { papersNotOver, type PaperInBrief } from '#/papers/records/papers-in-brief.ts';
+import type { Process, Side } from '#/papers/rules/process.ts';
 import { standingOf } from '#/papers/rules/standing.ts';
 import { endsOf, ownersOf, turnOf, type Officers, type Turn } from '#/papers/rules/whose-turn.ts';
 import { holdersOf, type RoleHolder } from '#/people/records/people-of-school.ts';
 import { rolesWith } from '#/people/rules/decision-table.ts';
 import { mayFor, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
+import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
 import { processesOf, sidesOf } from './papers-known.ts';
 import type { PaperParts } from './papers.ts';
@@ -20,12 +22,55 @@ export interface PaperTurn extends Turn {
 const given = ['intervention officer', 'challenge partner'] as const;
 const writers = [...rolesWith('write papers', 'all'), ...rolesWith('write papers', 'own schools')];
 
+/** A day on which the reader goes to a school, or somebody comes to theirs. */
+export interface DayAhead {
+  readonly paper: string;
+  readonly kind: string;
+  readonly urn: Urn;
+  readonly school: string;
+  readonly on: IsoDate;
+}
+
+interface OwnPaper {
+  readonly paper: PaperInBrief;
+  readonly process: Process;
+  /** For which side it is the reader’s. */
+  readonly side: Side;
+}
+
 /** What there is to do about papers for one person: on the side of the school, or of the authority where it is theirs. */
 export async function readPaperWork(
   parts: PaperParts,
   person: Person,
   authority: string,
 ): Promise<readonly PaperTurn[]> {
+  const { templates: _, ...calendar } = parts.reference();
+  const turns = (await ownPapers(parts, person, authority)).flatMap(({ paper, process, side }) => {
+    const turn = turnOf(process, standingOf(process, paper, calendar, parts.today()), paper.opened.on);
+    // What the authority owes on a paper of its own is no affair of the school.
+    if (turn === null || (turn.by !== side && side === 'school' && paper.side !== 'school')) return [];
+    return [{ ...turn, paper: paper.id, urn: paper.urn, mine: turn.by === side }];
+  });
+  return await withSchools(parts, authority, turns);
+}
+
+/** The days from a day on that papers of the reader are about: visits, meetings and reviews to come. */
+export async function readDaysAhead(
+  parts: PaperParts,
+  person: Person,
+  authority: string,
+  from: IsoDate,
+): Promise<readonly DayAhead[]> {
+  const days = (await ownPapers(parts, person, authority)).flatMap(({ paper, process }) => {
+    const on = paper.newest?.aboutOn ?? null;
+    if (process.about !== 'a day' || on === null || on < from) return [];
+    return [{ paper: paper.id, kind: paper.kind, urn: paper.urn, on }];
+  });
+  return await withSchools(parts, authority, days);
+}
+
+/** Papers that are not over and are the reader’s: of a school they lead, or owed by them at the authority. */
+async function ownPapers(parts: PaperParts, person: Person, authority: string): Promise<readonly OwnPaper[]> {
   if (!mayFor(person, 'take part in papers', authority)) return [];
   const kinds = processesOf(parts);
   const kept = await ifAnyRecords(parts, person, authority, async (transaction) => ({
@@ -34,31 +79,14 @@ export async function readPaperWork(
   }));
   if (kept === null || kept.papers.length === 0) return [];
   const officersOf = officersBySchool(kept.holders);
-  const { templates: _, ...calendar } = parts.reference();
-  const turns = kept.papers.flatMap((paper) => {
+  return kept.papers.flatMap((paper): readonly OwnPaper[] => {
     const process = kinds.find(({ kind }) => kind === paper.kind);
+    const sides = sidesOf(person, authority, paper.urn);
     if (process === undefined) return [];
-    const turn = turnOf(process, standingOf(process, paper, calendar, parts.today()), paper.opened.on);
-    if (turn === null) return [];
-    const mine = isMine(paper, turn, person, authority, officersOf(paper.urn));
-    return mine === null ? [] : [{ ...turn, paper: paper.id, urn: paper.urn, mine }];
+    if (sides.includes('school')) return [{ paper, process, side: 'school' }];
+    const owns = sides.includes('authority') && ownersOf(paper, officersOf(paper.urn)).includes(person.id);
+    return owns ? [{ paper, process, side: 'authority' }] : [];
   });
-  const names = await namesOf(parts, authority, [...new Set(turns.map(({ urn }) => urn))]);
-  return turns.map((one) => ({ ...one, school: names.get(one.urn) ?? `school ${one.urn}` }));
-}
-
-/** Whether it is the reader’s turn; `null` where the paper is a colleague’s affair, or the authority’s to a school. */
-function isMine(
-  paper: PaperInBrief,
-  { by }: Turn,
-  person: Person,
-  authority: string,
-  officers: Officers,
-): boolean | null {
-  const sides = sidesOf(person, authority, paper.urn);
-  if (sides.includes('school')) return by === 'school' ? true : paper.side === 'school' ? false : null;
-  if (!sides.includes('authority') || !ownersOf(paper, officers).includes(person.id)) return null;
-  return by === 'authority';
 }
 
 function officersBySchool(holders: readonly RoleHolder[]): (urn: Urn) => Officers {
@@ -79,13 +107,17 @@ function officersBySchool(holders: readonly RoleHolder[]): (urn: Urn) => Officer
   };
 }
 
-async function namesOf(
+/** The same with the names of their schools, the closed ones too. */
+async function withSchools<Of extends { readonly urn: Urn }>(
   parts: PaperParts,
   authority: string,
-  urns: readonly Urn[],
-): Promise<ReadonlyMap<Urn, string>> {
-  if (urns.length === 0) return new Map();
+  some: readonly Of[],
+): Promise<readonly (Of & { readonly school: string })[]> {
+  if (some.length === 0) return [];
+  const urns = [...new Set(some.map(({ urn }) => urn))];
   const store = await parts.published();
   const asked = { asAt: parts.today(), authority, urns, includeClosed: true, withoutValues: true };
-  return new Map((await store.evidence(asked)).map(({ school }) => [school.urn, school.name]));
+  const found = await store.evidence(asked);
+  const names = new Map(found.map(({ school }) => [school.urn, school.name]));
+  return some.map((one) => ({ ...one, school: names.get(one.urn) ?? `school ${one.urn}` }));
 }

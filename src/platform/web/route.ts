@@ -11,6 +11,7 @@ export type LogEvent =
         | 'opened the home page'
         | 'read what is to be done'
         | 'read which mails wait'
+        | 'took days into a calendar'
         | 'read categories'
         | 'read category'
         | 'exported categories'

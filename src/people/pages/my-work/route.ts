@@ -12,7 +12,7 @@ export function myWorkRoute(parts: Parts, sources: readonly WorkSource[]): PageR
     path: '/authorities/:authority/my-work',
     permission: 'read published data',
     logs: { event: 'read what is to be done' },
-    handle: async ({ person, params, query }) => {
+    handle: async ({ person, params, query, may }) => {
       const { authority } = await readOwnAuthority(parts, person, params['authority'] ?? '');
       const work = await readMyWork(parts, person, authority.slug, sources);
       return {
@@ -20,7 +20,7 @@ export function myWorkRoute(parts: Parts, sources: readonly WorkSource[]): PageR
         template: 'people/pages/my-work/my-work.njk',
         title: 'My work',
         shell: { authority, section: 'My work', crumbs: [], sources: [] },
-        view: { work: workView(work, workAsked(query, work), authority.slug) },
+        view: { work: workView(work, workAsked(query, work), authority.slug, may('take part in papers')) },
         faults: work.faults.map(({ error, reference }) => ({ error, reference })),
       };
     },

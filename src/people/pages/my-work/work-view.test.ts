@@ -45,7 +45,7 @@ const broken: WorkSource = {
 
 test('work is shown late first, then due within a week, later, and what somebody else has to do', async () => {
   const work = await readMyWork(parts, person, 'fenshire', [letters, visits]);
-  const view = workView(work, workAsked({}, work), 'fenshire');
+  const view = workView(work, workAsked({}, work), 'fenshire', true);
   assert.deepEqual(
     view.groups.map(({ heading, rows }) => [heading, rows.map(({ what }) => what)]),
     [
@@ -77,20 +77,20 @@ test('days are said in working days: Easter is not counted', async () => {
 
 test('a list can be narrowed to a kind and a school, and says of how many', async () => {
   const work = await readMyWork(parts, person, 'fenshire', [letters, visits]);
-  const view = workView(work, workAsked({ of: ['visits'], school: ['fen'] }, work), 'fenshire');
+  const view = workView(work, workAsked({ of: ['visits'], school: ['fen'] }, work), 'fenshire', true);
   assert.deepEqual(
     view.groups.flatMap(({ rows }) => rows.map(({ what }) => what)),
     ['Do soon'],
   );
   assert.match(view.lead, /^1 of 4 things \(25%\)/);
-  assert.ok(workView(work, workAsked({ school: ['nowhere'] }, work), 'fenshire').nothingLike);
+  assert.ok(workView(work, workAsked({ school: ['nowhere'] }, work), 'fenshire', false).nothingLike);
   assert.deepEqual(workAsked({ of: ['what is not there'] }, work), { of: null, school: '' });
 });
 
 test('a source that fails is named, and takes none of the others with it', async () => {
   const work = await readMyWork(parts, person, 'fenshire', [broken, visits]);
   assert.equal(work.items.length, 3);
-  const view = workView(work, workAsked({}, work), 'fenshire');
+  const view = workView(work, workAsked({}, work), 'fenshire', true);
   assert.deepEqual(
     view.faults.map(({ heading }) => heading),
     ['Plans'],

@@ -1,6 +1,6 @@
 import type { MyWork, WorkDue } from '#/people/actions/read-my-work.ts';
 import { withQuery, type Query } from '#/platform/web/addresses.ts';
-import { myWorkAddress } from '#/platform/web/work-addresses.ts';
+import { calendarAddress, myWorkAddress } from '#/platform/web/work-addresses.ts';
 import { dateInWords, someOf } from '#/platform/web/words.ts';
 import { lateAndSoon, whenInWords } from './work-words.ts';
 
@@ -33,6 +33,7 @@ export function workView(
   { items, sources, faults, today }: MyWork,
   { of, school }: WorkAsked,
   authority: string,
+  mayTakeDays: boolean,
 ) {
   const sought = school.toLocaleLowerCase('en-GB');
   const chosen = items.filter(
@@ -50,6 +51,7 @@ export function workView(
           : lateAndSoon(items),
     asAt: dateInWords(today),
     action: myWorkAddress(authority),
+    calendar: mayTakeDays ? calendarAddress(authority) : null,
     clear: withQuery(myWorkAddress(authority), {}),
     school,
     isChosen,
