@@ -16,7 +16,11 @@ export function diagnosesView(
   const address = diagnosesAddress(authority.slug);
   const rows = chosenDiagnoses(schools, show);
   return {
-    lead: `${someOf(days.settled, days.told, 'school')} that ${days.told === 1 ? 'was' : 'were'} told ${days.told === 1 ? 'its' : 'their'} category ${days.settled === 1 ? 'has' : 'have'} a settled diagnosis, as at ${dateInWords(today)}.`,
+    lead:
+      days.told === 0
+        ? 'No school was told its category yet, so none waits for a diagnosis.'
+        : `${someOf(days.settled, days.told, 'school')} that ${days.told === 1 ? 'was' : 'were'} told ${days.told === 1 ? 'its' : 'their'} category ${days.settled === 1 ? 'has' : 'have'} a settled diagnosis, as at ${dateInWords(today)}.`,
+    any: days.told > 0,
     figures: figuresOf(read),
     bands: days.bands.map(({ from, to, schools: some }) => ({
       words: to === null ? `${String(from)} days or more` : `${String(from)} to ${String(to)} days`,

@@ -60,7 +60,7 @@ function lead(schools: readonly PlanOfSchool[]): string {
   if (owing.length === 0) return 'No school owes an improvement plan.';
   const sent = owing.filter(({ owed }) => owed?.sentOn !== null).length;
   const late = numberShown(schools, 'late');
-  return `Of ${plural(owing.length, 'school')} that ${owing.length === 1 ? 'owes' : 'owe'} an improvement plan, ${String(sent)} sent it in; ${late === 0 ? 'none is late' : `${String(late)} ${late === 1 ? 'is' : 'are'} late`}.`;
+  return `Of ${plural(owing.length, 'school')} that ${owing.length === 1 ? 'owes' : 'owe'} an improvement plan, ${sent === 0 ? 'none' : String(sent)} sent it in; ${late === 0 ? 'none is late' : `${String(late)} ${late === 1 ? 'is' : 'are'} late`}.`;
 }
 
 /** The numbers above the list, each with what it is of, and where its schools are. */
