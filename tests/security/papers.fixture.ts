@@ -40,7 +40,7 @@ export const note: Process<'written' | 'signed' | 'shared' | 'answered'> = {
     },
     {
       ...{ step: 'share', button: 'Share', done: 'shared', from: ['signed'], to: 'shared', by: 'authority' },
-      ...{ opens: true, notByWhoTook: 'sign' },
+      ...{ opens: true, notByWhoTook: 'sign', tells: 'school' },
     },
     { step: 'remind', button: 'Remind', done: 'reminded', from: ['shared'], to: 'shared', by: 'authority' },
     {
@@ -52,7 +52,7 @@ export const note: Process<'written' | 'signed' | 'shared' | 'answered'> = {
         to: 'answered',
         by: 'school',
       },
-      says: { label: 'Your answer', required: true },
+      ...{ says: { label: 'Your answer', required: true }, tells: 'authority' },
     },
   ],
 };

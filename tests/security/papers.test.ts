@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { keepPapers } from '#/papers/actions/keep-papers.ts';
 import { openPaper } from '#/papers/actions/open-paper.ts';
 import type { PaperToOpen } from '#/papers/actions/papers.ts';
 import { readPaper, readPapers } from '#/papers/actions/read-papers.ts';
@@ -266,35 +265,4 @@ describe('steps', () => {
     const { awaited } = (await read(officer, paper)).paper.standing;
     assert.deepEqual([awaited?.dueOn, awaited?.daysLate], ['2019-06-17', 9]);
   });
-});
-
-test('many papers at once are kept each in its own name, by the same rules', async () => {
-  const [head, first, second] = [people.head, people[officer], people['head of service']];
-  const one = {
-    ...{ urn: place.urn, kind: 'note', by: first, on: '2019-06-03' },
-    then: [
-      { by: first, saves: whole, aboutOn: '2019-06-03' },
-      { by: first, takes: 'sign', on: '2019-06-04' },
-      { by: second, takes: 'share', on: '2019-06-05' },
-      { by: head, takes: 'answer', on: '2019-06-11', words: 'So it was' },
-    ],
-  };
-  const [paper = ''] = await keepPapers(at.parts, { authority: slug, papers: [one] });
-  const { paper: kept } = await read('head', paper);
-  assert.deepEqual(
-    kept.steps.map(({ step, name, on }) => [step, name, on]),
-    [
-      ['share', second.name, '2019-06-05'],
-      ['answer', head.name, '2019-06-11'],
-    ],
-  );
-  assert.equal(kept.standing.over, true);
-  const early = { ...one, then: [{ by: first, takes: 'sign', on: '2019-06-04' }] };
-  const { papers } = await readPapers(at.parts, second, place);
-  await assert.rejects(keepPapers(at.parts, { authority: slug, papers: [one, early] }), /sign by/);
-  assert.equal(
-    (await readPapers(at.parts, second, place)).papers.length,
-    papers.length,
-    'nothing of either is kept',
-  );
 });

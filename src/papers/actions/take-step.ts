@@ -11,6 +11,7 @@ import { dateInWords } from '#/platform/web/words.ts';
 import { readDayOfStep } from './day-typed.ts';
 import { paperChange } from './paper-change.ts';
 import { asRead, givenIn, missingIn, sidesOf } from './papers-known.ts';
+import { tellOfStep } from './tell-of-step.ts';
 import type { PaperParts, PaperRead, StepTaken, StepToBeTaken } from './papers.ts';
 import { isPaperId } from './read-papers.ts';
 
@@ -72,6 +73,7 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     const [after] = await papers(transaction, { id: kept.id });
     if (after === undefined) throw new Error(`Paper ${kept.id} is gone after a step`);
     const now = asRead(parts, after, undefined);
+    await tellOfStep(transaction, slug, step, now);
     await logChange(transaction, stepChange(paper, now, step));
     return { kind: 'done', already: false, paper: now };
   });
