@@ -5,21 +5,21 @@ import {
   inventedSchool,
   inventedScheme,
 } from '#/analyse/pages/invented.fixture.ts';
-import { decideView, type DecisionTypedIn } from '#/analyse/pages/moderation/decide-view.ts';
-import { moderationAsked } from '#/analyse/pages/moderation/moderation-request.ts';
-import { moderationView } from '#/analyse/pages/moderation/moderation-view.ts';
-import { roundView } from '#/analyse/pages/round/round-view.ts';
+import { decideView, type DecisionTypedIn } from '#/analyse/pages/deciding/decide-view.ts';
+import { moderationAsked } from '#/analyse/pages/deciding/moderation-request.ts';
+import { moderationView } from '#/analyse/pages/deciding/moderation-view.ts';
+import { roundView } from '#/analyse/pages/deciding/round-view.ts';
 import {
   decidedBy,
   inventedDecision,
   inventedRound,
   inventedRoundRead,
   schoolsOfMeeting,
-} from '#/analyse/pages/round/round.fixture.ts';
-import { signView } from '#/analyse/pages/round/sign-view.ts';
-import { openRoundView } from '#/analyse/pages/rounds/open-round-view.ts';
-import { roundsView } from '#/analyse/pages/rounds/rounds-view.ts';
-import { categoriesView } from '#/analyse/pages/school-categories/categories-view.ts';
+} from '#/analyse/pages/deciding/round.fixture.ts';
+import { signView } from '#/analyse/pages/deciding/sign-view.ts';
+import { openRoundView } from '#/analyse/pages/deciding/open-round-view.ts';
+import { roundsView } from '#/analyse/pages/deciding/rounds-view.ts';
+import { categoriesView } from '#/analyse/pages/deciding/categories-view.ts';
 import { loadReference } from '#/law/reference.ts';
 import { usualRound } from '#/analyse/rules/deciding/round-state.ts';
 import type { PageState } from './page-states.fixture.ts';
@@ -51,12 +51,12 @@ const forAnother = { reader: 'Bo Sedge' };
 const later = { ...inventedRound, number: '3', name: 'Spring term 2026' };
 
 const round = (read: typeof undecided, decided: string | null = null): PageState => ({
-  template: 'analyse/pages/round/round.njk',
+  template: 'analyse/pages/deciding/round.njk',
   title: inventedRound.name,
   view: { page: roundView(read, decided) },
 });
 const meeting = (read: typeof undecided, query: Record<string, string[]> = {}): PageState => ({
-  template: 'analyse/pages/moderation/moderation.njk',
+  template: 'analyse/pages/deciding/moderation.njk',
   title: 'Moderation meeting',
   view: { page: moderationView(read, moderationAsked(query)) },
 });
@@ -64,18 +64,18 @@ const school = (read: typeof undecided, said: DecisionTypedIn | null = null): Pa
   const [first] = read.schools;
   if (first === undefined) throw new Error('A school to decide');
   return {
-    template: 'analyse/pages/moderation/decide.njk',
+    template: 'analyse/pages/deciding/decide.njk',
     title: first.row.school.name,
     view: { page: decideView(read, first, said) },
   };
 };
 const sign = (read: typeof undecided, signed: { signed: number; left: number } | null = null): PageState => ({
-  template: 'analyse/pages/round/sign.njk',
+  template: 'analyse/pages/deciding/sign.njk',
   title: 'Sign as the second person',
   view: { page: signView(read, signed) },
 });
 const rounds = (of: readonly (typeof undecided)[], missed: string | null, mayDecide = true): PageState => ({
-  template: 'analyse/pages/rounds/rounds.njk',
+  template: 'analyse/pages/deciding/rounds.njk',
   title: 'Rounds of categories',
   view: {
     page: roundsView({ authority: inventedAuthority, today: '2025-09-21', rounds: of, missed, mayDecide }),
@@ -86,7 +86,7 @@ const toOpen = {
   ...{ usual: usualRound('2025-09-21', loadReference()), missed: null },
 };
 const open = (view: object): PageState => ({
-  template: 'analyse/pages/rounds/open-round.njk',
+  template: 'analyse/pages/deciding/open-round.njk',
   title: 'Open a round of categories',
   view: { page: view },
 });
@@ -101,7 +101,7 @@ const categories = (changes: Partial<DecisionsOfSchool> = {}): PageState => {
     ...changes,
   };
   return {
-    template: 'analyse/pages/school-categories/categories.njk',
+    template: 'analyse/pages/deciding/categories.njk',
     title: 'Categories over time',
     view: { page: categoriesView(read) },
   };

@@ -17,7 +17,7 @@ export function schoolCategoriesRoute(parts: Parts): PageRoute {
       const { authority, school, whole } = read;
       return {
         kind: 'page',
-        template: 'analyse/pages/school-categories/categories.njk',
+        template: 'analyse/pages/deciding/categories.njk',
         title: `Categories of ${school.name} over time`,
         shell: {
           authority,

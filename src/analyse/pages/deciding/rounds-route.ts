@@ -24,7 +24,7 @@ function roundsRoute(parts: Parts): PageRoute {
       const { authority } = read;
       return {
         kind: 'page',
-        template: 'analyse/pages/rounds/rounds.njk',
+        template: 'analyse/pages/deciding/rounds.njk',
         title: 'Rounds of categories',
         shell: {
           authority,
@@ -79,7 +79,7 @@ async function shown(
   const { authority } = read;
   return {
     kind: 'page',
-    template: 'analyse/pages/rounds/open-round.njk',
+    template: 'analyse/pages/deciding/open-round.njk',
     title: 'Open a round of categories',
     status: problems.length === 0 ? 200 : 400,
     shell: {

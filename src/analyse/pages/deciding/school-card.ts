@@ -9,7 +9,7 @@ import { schoolIntelligenceAddress } from '#/platform/web/intelligence-addresses
 import { decideAddress } from '#/platform/web/round-addresses.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
 import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
-import { standingWords } from '../round/round-words.ts';
+import { standingWords } from './round-words.ts';
 import { reasonKindWords } from './moderation-words.ts';
 
 /** One school as a moderation meeting needs it: on screen, and printed, one card a school. */

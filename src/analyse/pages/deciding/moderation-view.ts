@@ -5,7 +5,7 @@ import { pagesOf } from '#/platform/web/list-pages.ts';
 import { moderationAddress, roundAddress } from '#/platform/web/round-addresses.ts';
 import { categoryInALine } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, plural, sentence } from '#/platform/web/words.ts';
-import { standingWords } from '../round/round-words.ts';
+import { standingWords } from './round-words.ts';
 import {
   filterNames,
   moderationListAddress,

@@ -44,7 +44,7 @@ function roundRoute(parts: Parts): PageRoute {
       const read = await roundAsked(parts, request);
       return {
         kind: 'page',
-        template: 'analyse/pages/round/round.njk',
+        template: 'analyse/pages/deciding/round.njk',
         title: read.round.name,
         shell: shellOfRound(read, false),
         view: { page: roundView(read, numberIn(request, 'decided')) },
@@ -83,7 +83,7 @@ function signRoute(parts: Parts): PageRoute {
       const done = signed === null ? null : { signed: Number(signed), left: Number(left ?? '0') };
       return {
         kind: 'page',
-        template: 'analyse/pages/round/sign.njk',
+        template: 'analyse/pages/deciding/sign.njk',
         title: 'Sign as the second person',
         shell: shellOfRound(read, true),
         view: { page: signView(read, done) },

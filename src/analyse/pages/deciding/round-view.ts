@@ -16,7 +16,7 @@ import {
 import { withQuery } from '#/platform/web/addresses.ts';
 import { categoryInALine, categoryOf, inBrief, schemeTitle } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, list, plural, someOf } from '#/platform/web/words.ts';
-import { reasonKindWords } from '../moderation/moderation-words.ts';
+import { reasonKindWords } from './moderation-words.ts';
 import { overruledWords, standingWords, toldWords } from './round-words.ts';
 
 /** A round: what is left to do in it, by when, and how decisions differ from what was proposed. */

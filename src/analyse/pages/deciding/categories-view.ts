@@ -3,7 +3,7 @@ import { ourViewAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { decideAddress } from '#/platform/web/round-addresses.ts';
 import { categoryInALine } from '#/platform/web/scheme-words.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
-import { decisionWords } from '../moderation/school-card.ts';
+import { decisionWords } from './school-card.ts';
 
 /** Every category of a school over time with its reasons; for head and chair as they were told. */
 export function categoriesView({ authority, school, decisions, whole }: DecisionsOfSchool) {

@@ -4,7 +4,7 @@ import { nothingThere } from '#/people/actions/permit.ts';
 import { typed } from '#/platform/web/form-problems.ts';
 import { decideAddress, moderationAddress } from '#/platform/web/round-addresses.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
-import { roundAsked, shellOfRound } from '../round/route.ts';
+import { roundAsked, shellOfRound } from './round-route.ts';
 import { decideView, type DecisionTypedIn } from './decide-view.ts';
 import { moderationAsked } from './moderation-request.ts';
 import { moderationView } from './moderation-view.ts';
@@ -22,7 +22,7 @@ function moderationRoute(parts: Parts): PageRoute {
       const read = await roundAsked(parts, request);
       return {
         kind: 'page',
-        template: 'analyse/pages/moderation/moderation.njk',
+        template: 'analyse/pages/deciding/moderation.njk',
         title: `Moderation meeting: ${read.round.name}`,
         shell: shellOfRound(read, true),
         view: { page: moderationView(read, moderationAsked(request.query)) },
@@ -79,7 +79,7 @@ async function shown(
   };
   return {
     kind: 'page',
-    template: 'analyse/pages/moderation/decide.njk',
+    template: 'analyse/pages/deciding/decide.njk',
     title: school.row.school.name,
     status: said === null ? 200 : said.meanwhile === null ? 400 : 409,
     shell: { ...shell, crumbs: [...shell.crumbs, meeting] },

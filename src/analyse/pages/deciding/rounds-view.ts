@@ -2,7 +2,7 @@ import type { RoundsRead } from '#/analyse/actions/deciding/read-round.ts';
 import { schemeAddress } from '#/platform/web/addresses.ts';
 import { moderationAddress, openRoundAddress, roundAddress } from '#/platform/web/round-addresses.ts';
 import { count, dateInWords, plural, someOf } from '#/platform/web/words.ts';
-import { overruledWords, toldWords } from '../round/round-words.ts';
+import { overruledWords, toldWords } from './round-words.ts';
 
 /** Every round with its figures, the newest first. */
 export function roundsView({ authority, rounds, missed, mayDecide }: RoundsRead) {
