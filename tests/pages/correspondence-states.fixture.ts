@@ -211,6 +211,7 @@ const receipts = (schools: readonly SchoolReceipts[]): PageState => ({
       },
       { officer: null, show: 'known' },
     ),
+    remind: { action: '/remind', done: '2' },
   },
 });
 const known = { urn: school.urn, name: school.name, told, decided: null, scheme: inventedScheme };

@@ -33,3 +33,8 @@ export function askAddress(authority: string): string {
 export function receiptsAddress(authority: string): string {
   return `${overviewAddress(authority)}/receipts`;
 }
+
+/** Where those who have not confirmed a letter are reminded. */
+export function remindAddress(authority: string): string {
+  return `${receiptsAddress(authority)}/remind`;
+}

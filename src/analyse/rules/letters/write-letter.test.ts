@@ -25,10 +25,8 @@ const facts: LetterFacts = {
 };
 const words = (more: Partial<LetterFacts>): string => {
   const written = writeLetter({ ...facts, ...more });
-  assert.equal(written.kind, 'letter');
-  return written.kind === 'letter'
-    ? written.letter.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n')
-    : '';
+  if (written.kind === 'missing') throw new Error(written.missing.join());
+  return written.letter.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n');
 };
 const missing = (more: Partial<LetterFacts>): readonly string[] => {
   const written = writeLetter({ ...facts, ...more });
