@@ -70,9 +70,3 @@ export function reviewOf(paper: string, on: IsoDate, content: Content): ReviewOf
 function ratingIn(typed: string | undefined): Rating | null {
   return meaningsOfRatings.find(({ rating }) => rating === typed)?.rating ?? null;
 }
-
-/** How much of a review is recorded, in words. */
-export function recordedOf(given: number, objectives: number): string {
-  if (given === 0) return 'progress not recorded';
-  return given < objectives ? 'progress partly recorded' : 'progress recorded';
-}
