@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openPaper } from '#/papers/actions/open-paper.ts';
 import type { PaperToOpen } from '#/papers/actions/papers.ts';
-import { readPaper, readPapers } from '#/papers/actions/read-papers.ts';
+import { readPaper } from '#/papers/actions/read-papers.ts';
 import { readSchoolPapers } from '#/papers/actions/read-school-papers.ts';
 import { savePaper } from '#/papers/actions/save-paper.ts';
 import { takeStep } from '#/papers/actions/take-step.ts';

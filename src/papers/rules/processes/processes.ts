@@ -1,9 +1,11 @@
 import type { Process } from '#/papers/rules/process.ts';
+import { board } from './board.ts';
 import { diagnosis } from './diagnosis.ts';
 import { disengagement } from './disengagement.ts';
 import { planEvaluation } from './plan-evaluation.ts';
 import { handOver } from './hand-over.ts';
 import { governingBodySelfEvaluation } from './governing-body-self-evaluation.ts';
+import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { reviewOfGovernance } from './review-of-governance.ts';
 import { review } from './review.ts';
@@ -24,6 +26,8 @@ export const processes: readonly Process[] = [
   plan,
   planEvaluation,
   review,
+  board,
+  meeting,
 ];
 
 /** What becomes of papers of a kind. */
