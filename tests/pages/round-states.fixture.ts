@@ -47,7 +47,7 @@ const done = inventedRoundRead(
   ],
   { told: { on: '2025-10-24', told: 1, late: 1, of: 2 }, today: '2025-11-01' },
 );
-const forAnother = { reader: 'Bo Sedge' };
+const forAnother = { reader: 'Bo Sedge', maySign: new Set(['d1']) };
 const later = { ...inventedRound, number: '3', name: 'Spring term 2026' };
 
 const round = (read: typeof undecided, decided: string | null = null): PageState => ({

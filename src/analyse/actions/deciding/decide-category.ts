@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { addDecisions, lockDecisions } from '#/analyse/records/decisions.ts';
 import { checkDecision, type DecisionTyped } from '#/analyse/rules/deciding/check-decision.ts';
 import type { CategoryDecision } from '#/analyse/rules/deciding/decision.ts';
-import { mustBeDecidedAlone } from '#/analyse/rules/deciding/moderation.ts';
 import { followedBy } from '#/analyse/rules/deciding/round-state.ts';
 import type { Parts } from '#/parts.ts';
 import { nothingThere, permit, permitForSchool } from '#/people/actions/permit.ts';
@@ -98,7 +97,7 @@ export async function decideAsProposed(
     const kept = await openRoundKept(parts, transaction, authority.slug, asked.round);
     const { schools } = await heldAgainst(transaction, kept, parts.reference(), parts.today());
     const undecided = schools.filter(({ decision }) => decision === null);
-    const together = undecided.filter(({ reasons }) => !mustBeDecidedAlone(reasons));
+    const together = undecided.filter(({ alone }) => !alone);
     const decisions = together.flatMap((school) => {
       const checked = checkDecision(
         { category: school.proposed, why: '' },

@@ -6,17 +6,20 @@ import {
 } from '#/analyse/records/forecast-chances.ts';
 import {
   chanceLimits,
+  mustBeDecidedAlone,
   whyModerated,
   type ModerationEvidence,
   type ModerationReason,
   type OwnView,
   ownViewOf,
 } from '#/analyse/rules/deciding/moderation.ts';
+import { directionOf, type Direction } from '#/analyse/rules/deciding/progress.ts';
 import { expectationsOverTime } from '#/analyse/rules/expected/newest-of-each.ts';
 import type { Chance } from '#/analyse/rules/forecast/forecast.ts';
 import { recurrencesOf } from '#/analyse/rules/intelligence/recurrence.ts';
 import type { Reference } from '#/law/reference.ts';
 import { papers } from '#/papers/records/papers.ts';
+import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import type { Urn } from '#/schools/rules/urn.ts';
@@ -27,6 +30,10 @@ import type { RoundKept, SchoolOfRound } from './round-kept.ts';
 export interface SchoolToDecide extends SchoolOfRound {
   readonly against: ModerationEvidence;
   readonly reasons: readonly ModerationReason[];
+  /** A person must look at it alone. */
+  readonly alone: boolean;
+  /** Which way its decision differs from the proposal; `null`: not decided, or as proposed. */
+  readonly direction: Direction | null;
 }
 
 /** What is held against the proposals of a round: forecasts, expectations, what schools say of themselves, what was heard. */
@@ -68,9 +75,23 @@ export async function heldAgainst(
       })),
       heard: { entries: inForceOf.get(urn)?.length ?? 0, suggests: suggested.get(urn) ?? null },
     };
-    return { ...school, against, reasons: scheme === null ? [] : whyModerated(against, scheme, limits) };
+    const reasons = scheme === null ? [] : whyModerated(against, scheme, limits);
+    return { ...school, against, reasons, ...judged(school, reasons, scheme) };
   });
   return { schools: withReasons, chances };
+}
+
+/** What follows from the reasons and the decision of a school. */
+export function judged(
+  { decision, proposed }: Pick<SchoolOfRound, 'decision' | 'proposed'>,
+  reasons: readonly ModerationReason[],
+  scheme: Scheme | null,
+): Pick<SchoolToDecide, 'alone' | 'direction'> {
+  const differs = decision !== null && decision.category !== proposed;
+  return {
+    alone: mustBeDecidedAlone(reasons),
+    direction: differs ? directionOf(proposed, decision.category, scheme) : null,
+  };
 }
 
 /** The chance of a school that could still fall; one that is below good already is told none. */

@@ -1,5 +1,6 @@
 import type { NewestChances } from '#/analyse/records/forecast-chances.ts';
 import type { Run } from '#/analyse/records/run.ts';
+import { categoriesToChoose } from '#/analyse/rules/deciding/check-decision.ts';
 import { maySign } from '#/analyse/rules/deciding/decision-standing.ts';
 import type { CategoryRound } from '#/analyse/rules/deciding/decision.ts';
 import { placeInMeeting } from '#/analyse/rules/deciding/moderation.ts';
@@ -75,6 +76,10 @@ export interface RoundRead extends RoundInBrief {
   /** In the order of the moderation meeting: movers, disagreements, thin evidence; then most concern first. */
   readonly schools: readonly SchoolToDecide[];
   readonly chances: NewestChances | null;
+  /** Every category that can be decided, most concern first. */
+  readonly choices: readonly string[];
+  /** Identities of the decisions that the reader may sign. */
+  readonly maySign: ReadonlySet<string>;
   readonly mayDecide: boolean;
   /** The reader, who signs nothing that they decided themselves. */
   readonly reader: string;
@@ -101,16 +106,23 @@ export async function readRound(
   });
   if (read === null) throw nothingThere();
   const { round, rounds, run, scheme, schools, chances, supplied } = read;
+  const mayDecide = mayFor(person, 'decide categories', authority.slug);
   const sources = (await store.sources()).filter(({ id }) => run.sources.includes(id));
   return {
     ...{ authority, today, round, run, scheme, chances },
+    choices: scheme === null ? [] : categoriesToChoose(scheme),
+    maySign: new Set(
+      schools.flatMap(({ decision }) =>
+        mayDecide && decision !== null && maySign(decision, person.id) ? [decision.id] : [],
+      ),
+    ),
     followedBy: followedBy(round, rounds),
     progress: progressOfRound(schools, scheme),
     told: toldByDate(round, schools.length, read.decisions, today),
     toSign: toSign(schools, person),
     // What is first by concern stays so among those of the same weight.
     schools: schools.toSorted((a, b) => placeInMeeting(a.reasons) - placeInMeeting(b.reasons)),
-    mayDecide: mayFor(person, 'decide categories', authority.slug),
+    mayDecide,
     reader: person.id,
     sources: [...sources, ...supplied],
   };

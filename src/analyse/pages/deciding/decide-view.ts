@@ -1,6 +1,5 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
 import type { SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
-import { categoriesToChoose } from '#/analyse/rules/deciding/check-decision.ts';
 import type { CategoryDecision } from '#/analyse/rules/deciding/decision.ts';
 import { problemOfEach, type FieldProblem } from '#/platform/web/form-problems.ts';
 import { decideAddress, moderationAddress, schoolCategoriesAddress } from '#/platform/web/round-addresses.ts';
@@ -18,7 +17,7 @@ export interface DecisionTypedIn {
 
 /** One school to decide: everything that is said of it, and the form. */
 export function decideView(read: RoundRead, one: SchoolToDecide, said: DecisionTypedIn | null) {
-  const { authority, round, scheme, followedBy, mayDecide, schools } = read;
+  const { authority, round, scheme, followedBy, mayDecide, schools, choices } = read;
   const { decision, urn, proposed } = one;
   const at = [authority.slug, round.number] as const;
   const next = nextToDecide(schools, urn);
@@ -37,7 +36,7 @@ export function decideView(read: RoundRead, one: SchoolToDecide, said: DecisionT
         : {
             address: decideAddress(...at, urn),
             basedOn: decision?.id ?? '',
-            selectItems: categoriesToChoose(scheme).map((code) => ({
+            selectItems: choices.map((code) => ({
               value: code,
               text: `${categoryInALine(scheme, code)}${code === proposed ? ' (proposed)' : ''}`,
             })),

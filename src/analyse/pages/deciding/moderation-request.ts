@@ -1,8 +1,8 @@
 import type { SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
-import { decisionStandings } from '#/analyse/rules/deciding/decision-standing.ts';
-import { reasonsToModerate } from '#/analyse/rules/deciding/moderation.ts';
 import { withQuery, type Query } from '#/platform/web/addresses.ts';
 import { moderationAddress } from '#/platform/web/round-addresses.ts';
+import { reasonKinds } from './moderation-words.ts';
+import { standingsInOrder } from './round-words.ts';
 
 export const filterNames = ['why', 'standing', 'phase', 'district', 'proposed'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -34,8 +34,8 @@ export function moderationAsked(query: Query): ModerationRequest {
 }
 
 const known: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
-  why: [...reasonsToModerate, noReason],
-  standing: decisionStandings,
+  why: [...reasonKinds, noReason],
+  standing: standingsInOrder,
 };
 
 function isKnown(name: FilterName, value: string): boolean {

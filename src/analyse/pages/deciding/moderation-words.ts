@@ -9,3 +9,6 @@ export const reasonKindWords: Readonly<
   'thin evidence': { heading: 'Thin evidence', label: 'Thin evidence' },
   intelligence: { heading: 'Something was heard of it', label: 'Heard of' },
 };
+
+/** In the order of the meeting. */
+export const reasonKinds = Object.keys(reasonKindWords) as readonly ModerationReason['kind'][];

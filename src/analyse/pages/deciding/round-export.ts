@@ -1,6 +1,5 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
 import type { SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
-import { directionOf } from '#/analyse/rules/deciding/progress.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import type { ExportCell } from '#/platform/exports/table.ts';
 import { exportNotes, rounded } from '#/platform/web/export-notes.ts';
@@ -32,12 +31,7 @@ export function roundDownload(read: RoundRead): Download {
     ['Decided category', ({ decision }) => decision?.category ?? 'not decided'],
     [
       'Kinder or harsher than proposed',
-      ({ decision, proposed }) =>
-        decision === null
-          ? 'not decided'
-          : decision.category === proposed
-            ? 'as proposed'
-            : directionOf(proposed, decision.category, scheme),
+      ({ decision, direction }) => (decision === null ? 'not decided' : (direction ?? 'as proposed')),
     ],
     ['Reason', ({ decision }) => reasonOf(decision)],
     ['Decided by', ({ decision }) => decision?.decided.name ?? 'not decided'],

@@ -1,6 +1,4 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
-import { decisionStandings } from '#/analyse/rules/deciding/decision-standing.ts';
-import { mustBeDecidedAlone, reasonsToModerate } from '#/analyse/rules/deciding/moderation.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import { runsAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -16,15 +14,15 @@ import {
 import { withQuery } from '#/platform/web/addresses.ts';
 import { categoryInALine, categoryOf, inBrief, schemeTitle } from '#/platform/web/scheme-words.ts';
 import { count, dateInWords, list, plural, someOf } from '#/platform/web/words.ts';
-import { reasonKindWords } from './moderation-words.ts';
-import { overruledWords, standingWords, toldWords } from './round-words.ts';
+import { reasonKinds, reasonKindWords } from './moderation-words.ts';
+import { overruledWords, standingsInOrder, standingWords, toldWords } from './round-words.ts';
 
 /** A round: what is left to do in it, by when, and how decisions differ from what was proposed. */
 export function roundView(read: RoundRead, decided: string | null) {
   const { authority, round, run, scheme, progress, told, followedBy, mayDecide } = read;
   const at = [authority.slug, round.number] as const;
   const undecided = read.schools.filter(({ decision }) => decision === null);
-  const alone = undecided.filter(({ reasons }) => mustBeDecidedAlone(reasons));
+  const alone = undecided.filter(({ alone: one }) => one);
   const together = undecided.length - alone.length;
   return {
     name: round.name,
@@ -39,7 +37,7 @@ export function roundView(read: RoundRead, decided: string | null) {
       followedBy === null
         ? null
         : { name: followedBy.name, href: roundAddress(authority.slug, followedBy.number) },
-    standings: decisionStandings.map((standing) => ({
+    standings: standingsInOrder.map((standing) => ({
       words: standingWords[standing],
       schools: count(progress.of[standing]),
       href:
@@ -47,7 +45,7 @@ export function roundView(read: RoundRead, decided: string | null) {
     })),
     of: plural(progress.schools, 'school'),
     overruled: overruledWords(progress),
-    left: reasonsToModerate.map((kind) => {
+    left: reasonKinds.map((kind) => {
       const schools = undecided.filter(({ reasons }) => reasons[0]?.kind === kind).length;
       return {
         words: reasonKindWords[kind].heading,

@@ -35,3 +35,6 @@ export const standingWords: Readonly<Record<DecisionStanding, string>> = {
 export function schoolsWords(schools: number): string {
   return plural(schools, 'school');
 }
+
+/** In the order in which they come about. */
+export const standingsInOrder = Object.keys(standingWords) as readonly DecisionStanding[];

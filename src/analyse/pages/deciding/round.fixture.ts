@@ -1,5 +1,5 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
-import type { SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
+import { judged, type SchoolToDecide } from '#/analyse/actions/deciding/held-against.ts';
 import {
   inventedAuthority,
   inventedRows,
@@ -8,6 +8,7 @@ import {
   inventedSource,
 } from '#/analyse/pages/invented.fixture.ts';
 import type { RegisterRow } from '#/analyse/records/run.ts';
+import { categoriesToChoose } from '#/analyse/rules/deciding/check-decision.ts';
 import type { CategoryDecision, CategoryRound, DidBy } from '#/analyse/rules/deciding/decision.ts';
 import { standingOfDecision } from '#/analyse/rules/deciding/decision-standing.ts';
 import { whyModerated, type ModerationEvidence } from '#/analyse/rules/deciding/moderation.ts';
@@ -48,12 +49,14 @@ export function schoolToDecide(
   against: Partial<ModerationEvidence> = {},
 ): SchoolToDecide {
   const evidence = { ...nothing, proposal: row.proposal, was: row.was, ...against };
+  const reasons = whyModerated(evidence, inventedScheme, { low: 0.02, high: 0.1 });
   return {
     ...{ row, decision, confirmed: false, urn: row.school.urn, proposed: row.proposal.category },
     standing: standingOfDecision(decision, false),
     lastDecision: evidence.lastDecision,
     against: evidence,
-    reasons: whyModerated(evidence, inventedScheme, { low: 0.02, high: 0.1 }),
+    reasons,
+    ...judged({ decision, proposed: row.proposal.category }, reasons, inventedScheme),
   };
 }
 
@@ -99,6 +102,8 @@ export function inventedRoundRead(
     ...{ authority: inventedAuthority, today: '2025-09-21', round: inventedRound, run: inventedRun },
     ...{ scheme: inventedScheme, followedBy: null, schools, mayDecide: true, reader: 'Ada Marsh' },
     chances: null,
+    choices: categoriesToChoose(inventedScheme),
+    maySign: new Set(),
     progress: progressOfRound(schools, inventedScheme),
     told: { on: '2025-09-21', told: 0, late: 0, of: schools.length },
     toSign: { byReader: 0, ofReader: 0 },

@@ -1,5 +1,4 @@
 import type { RoundRead } from '#/analyse/actions/deciding/read-round.ts';
-import { maySign } from '#/analyse/rules/deciding/decision-standing.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
 import { decideAddress, roundAddress, signAddress } from '#/platform/web/round-addresses.ts';
 import { categoryOf, inBrief } from '#/platform/web/scheme-words.ts';
@@ -13,11 +12,11 @@ export interface SignedJustNow {
 
 /** The decisions of concern that wait for a second person; one's own are shown and not to be signed. */
 export function signView(read: RoundRead, done: SignedJustNow | null) {
-  const { authority, round, scheme, reader, mayDecide } = read;
+  const { authority, round, scheme, reader, maySign } = read;
   const rows = read.schools.flatMap(({ row, standing, decision }) =>
     standing === 'to sign' && decision !== null ? [{ row, decision }] : [],
   );
-  const open = rows.filter(({ decision }) => mayDecide && maySign(decision, reader));
+  const open = rows.filter(({ decision }) => maySign.has(decision.id));
   const own = rows.filter(({ decision }) => decision.decided.person === reader);
   return {
     lead:
@@ -46,7 +45,7 @@ export function signView(read: RoundRead, done: SignedJustNow | null) {
         why: decision.why,
         reason: row.proposal.reasonInBrief,
         by: `${decision.decided.name}, ${dateInWords(decision.decided.on)}`,
-        mayBeSigned: mayDecide && maySign(decision, reader),
+        mayBeSigned: maySign.has(decision.id),
       };
     }),
   };
