@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadReference } from '#/law/reference.ts';
 import { templatesInForce } from '#/law/templates.ts';
 import type { Process } from '#/papers/rules/process.ts';
-import { diagramsOf } from './diagrams.fixture.ts';
 import { processes } from './processes.ts';
 
 const { rhythms, templates } = loadReference();
@@ -75,13 +73,3 @@ for (const process of processes) {
     for (const { step, by } of steps) assert.ok(by === side || opens, `${step}: nothing is opened before it`);
   });
 }
-
-test('the diagrams in docs/processes.md are those of the processes', () => {
-  const file = new URL('../../../../docs/processes.md', import.meta.url);
-  const drawn = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  assert.equal(
-    drawn,
-    diagramsOf(processes),
-    'Run: node24 src/papers/rules/processes/diagrams.fixture.ts > docs/processes.md',
-  );
-});

@@ -1,5 +1,5 @@
 import type { Process } from '#/papers/rules/process.ts';
-import { processes } from './processes.ts';
+import { processes } from '#/papers/rules/processes/processes.ts';
 
 /** The state diagrams of all kinds of paper, as the document in `docs/`. */
 export function diagramsOf(some: readonly Process[]): string {
