@@ -12,6 +12,6 @@ export interface PaperAsContact {
 /** Which papers tell of contact with a school. A kind of paper that is not here tells of none. */
 export const papersAsContact: readonly PaperAsContact[] = [
   { kind: 'visit', paper: 'visit', steps: ['hold', 'submit'] },
-  { kind: 'meeting', paper: 'meeting', steps: ['hold', 'share-minutes', 'agree-minutes'] },
+  { kind: 'meeting', paper: 'meeting', steps: ['hold', 'share-minutes'] },
   { kind: 'review', paper: 'review', steps: ['share'] },
 ];
