@@ -111,6 +111,7 @@ const full: OurView = {
     {
       number: '1',
       run: '1',
+      earlier: true,
       decision: null,
       urn: school.urn,
       side: 'school',
@@ -122,6 +123,7 @@ const full: OurView = {
     {
       number: '2',
       run: '2',
+      earlier: false,
       decision: null,
       urn: school.urn,
       side: 'authority',

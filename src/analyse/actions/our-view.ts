@@ -71,7 +71,7 @@ export interface OurView {
   readonly before: readonly ToldBefore[];
   readonly leaders: readonly LeaderRead[];
   /** In the order in which they were said. */
-  readonly replies: readonly Reply[];
+  readonly replies: readonly (Reply & { /** Of what was told before. */ readonly earlier: boolean })[];
   /** The scheme the entitlements are of; `null` where there is none. */
   readonly scheme: Scheme | null;
   readonly entitlements: EntitlementsRead;

@@ -1,5 +1,6 @@
 import { proposalsOverTime } from '#/analyse/records/risk-proposals.ts';
-import { decidedNow } from '#/analyse/records/decisions-beside.ts';
+import { directionOf } from '#/analyse/rules/deciding/progress.ts';
+import { decidedNow, type DecidedNow } from '#/analyse/records/decisions-beside.ts';
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { newestRun, runBefore } from '#/analyse/records/risk-runs.ts';
 import type { RegisterRow, Run } from '#/analyse/records/run.ts';
@@ -46,11 +47,10 @@ export async function readRegister(
     if (run === null) return null;
     const previous = await runBefore(transaction, run);
     const decided = await decidedNow(transaction);
-    const rows = (await rowsOfRun(records, transaction, run, previous)).map((row) => ({
-      ...row,
-      decided: decided.get(row.school.urn) ?? null,
-    }));
     const scheme = await schemeOf(transaction, parts.reference(), run);
+    const rows = (await rowsOfRun(records, transaction, run, previous)).map((row) =>
+      withDecided(row, decided.get(row.school.urn) ?? null, scheme),
+    );
     const supplied = await suppliedSources(transaction, authority, run.sources);
     return { run, previous, rows, scheme, supplied };
   });
@@ -172,6 +172,13 @@ async function suppliedTo(
     return { evidence: all[0] ?? published, supplied };
   });
   return merged ?? { evidence: published, supplied: [] };
+}
+
+/** A row with what is decided of its school, and which way that differs from what is proposed. */
+function withDecided(row: RegisterRow, decided: DecidedNow | null, scheme: Scheme | null): RegisterRow {
+  const category = (decided?.untold ?? decided?.told)?.category ?? row.proposal.category;
+  const same = category === row.proposal.category;
+  return { ...row, decided, direction: same ? null : directionOf(row.proposal.category, category, scheme) };
 }
 
 /** A register with a school missing would look like good news. */

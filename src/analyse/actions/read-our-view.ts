@@ -93,7 +93,10 @@ async function keptOf(
       holder,
       confirmation: told.now === null ? null : confirmationOf(told.now.told, holder, given, today),
     })),
-    replies: readsCategory ? await replies(transaction, urn) : [],
+    replies: (readsCategory ? await replies(transaction, urn) : []).map((one) => ({
+      ...one,
+      earlier: told.now !== null && !isAbout(told.now.told, one),
+    })),
     asks: whomToAsk(await holdersOf(transaction, rolesToAsk, urn), urn),
     requests: (await requests(transaction, urn)).map((one) => standingOf(one, today)),
   };

@@ -1,3 +1,4 @@
+import type { Direction } from '#/analyse/rules/deciding/progress.ts';
 import type { DecidedNow } from './decisions-beside.ts';
 import type { Proposal } from '#/analyse/rules/proposal.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
@@ -27,4 +28,6 @@ export interface RegisterRow {
   readonly was: string | null;
   /** What is decided of the school, as far as the reader may know; left out where it was not asked for. */
   readonly decided?: DecidedNow | null;
+  /** Which way the newest decision differs from this proposal; `null` where it does not, or there is none. */
+  readonly direction?: Direction | null;
 }

@@ -33,3 +33,14 @@ export function besideProposalInWords(
     ? `It is what the rules had proposed, as known on ${dateInWords(asAt)}.`
     : `The rules had proposed ${inALine(proposed)}, as known on ${dateInWords(asAt)}; the decision differs: ${why}`;
 }
+
+/** The day numbers on all schools are of: of the last letter; as long as no decision was told, of the analysis. */
+export function onDay({
+  state,
+  run,
+}: {
+  readonly state: { readonly on: string } | null;
+  readonly run: { readonly asAt: string };
+}): string {
+  return state === null ? `as known on ${dateInWords(run.asAt)}` : `as told on ${dateInWords(state.on)}`;
+}

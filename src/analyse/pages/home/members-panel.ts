@@ -1,6 +1,6 @@
 import type { ForMembers } from '#/analyse/actions/for-members.ts';
 import { readForMembers } from '#/analyse/actions/read-for-members.ts';
-import { onDay } from '#/analyse/pages/members/members-view.ts';
+import { onDay } from '#/platform/web/decided-words.ts';
 import type { Parts } from '#/parts.ts';
 import { membersAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import type { HomePanel, PanelContent, PanelPart } from '#/platform/web/home-panel.ts';

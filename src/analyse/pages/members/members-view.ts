@@ -1,3 +1,4 @@
+import { onDay } from '#/platform/web/decided-words.ts';
 import type { ConcernWithFacts, ForMembers } from '#/analyse/actions/for-members.ts';
 import type { ResultsOfAuthority } from '#/analyse/actions/results-of-authority.ts';
 import { membersAddress, overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
@@ -135,11 +136,6 @@ function resultRows({ shown, authority }: ResultsOfAuthority) {
 }
 
 /** How many schools are in each group, by phase and district, with small numbers left out. */
-/** The day the numbers are of: of the last letter; as long as no decision was told, of the analysis. */
-export function onDay({ state, run }: NonNullable<ForMembers['told']>): string {
-  return state === null ? `as known on ${dateInWords(run.asAt)}` : `as told on ${dateInWords(state.on)}`;
-}
-
 /** What the groups rest on: decisions, and for schools that were told none what the criteria propose. */
 export function restsOnWords({ state, scheme, run }: NonNullable<ForMembers['told']>): string {
   if (state === null)

@@ -1,6 +1,5 @@
 import type { ForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import type { OurView } from '#/analyse/actions/our-view.ts';
-import { isAbout } from '#/analyse/rules/told.ts';
 import {
   ourViewAddress,
   permissionsAddress,
@@ -63,7 +62,7 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
       side: one.side,
       at: momentInWords(one.at),
       paragraphs: paragraphs(one.words),
-      onEarlier: read.now !== null && !isAbout(read.now.told, one),
+      onEarlier: one.earlier,
     })),
     before: read.before.map(({ told, scheme, receipts }) => ({
       tag: categoryTag({ ...categoryOf(scheme, told.category), meaning: told.meaning }),

@@ -1,5 +1,4 @@
 import type { RegisterRow } from '#/analyse/records/run.ts';
-import { directionOf } from '#/analyse/rules/deciding/progress.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { ExportCell } from '#/platform/exports/table.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -19,9 +18,8 @@ export function decidedKind(row: RegisterRow): 'decided as proposed' | 'decided 
 }
 
 /** Which way the decision differs from the proposal of the same row; nothing where it does not. */
-function directionWords(row: RegisterRow, category: string, scheme: Scheme | null): string {
-  if (category === row.proposal.category) return '';
-  const direction = directionOf(row.proposal.category, category, scheme);
+function directionWords({ direction = null }: RegisterRow): string {
+  if (direction === null) return '';
   return direction === 'neither' ? 'differs, ' : `${direction} than proposed, `;
 }
 
@@ -33,7 +31,7 @@ export function decidedCell(row: RegisterRow, scheme: Scheme | null) {
   return {
     tag: categoryTag({ ...categoryOf(scheme, one.category), meaning: '' }),
     line: categoryInALine(scheme, one.category),
-    words: `${directionWords(row, one.category, scheme)}${told}`,
+    words: `${directionWords(row)}${told}`,
   };
 }
 
