@@ -96,7 +96,7 @@ const categories = (changes: Partial<DecisionsOfSchool> = {}): PageState => {
     ...{ decision, replaced, scheme: inventedScheme, round: inventedRound },
   });
   const read = {
-    ...{ authority: inventedAuthority, school: inventedSchool(), whole: true },
+    ...{ authority: inventedAuthority, school: inventedSchool(), whole: true, mayDecide: true },
     decisions: [then(kinder, false), then(told, true)],
     ...changes,
   };
@@ -152,6 +152,6 @@ export const roundStates: Readonly<Record<string, PageState>> = {
   'one’s own decisions, which somebody else signs': sign(halfWay),
   'decisions to sign': sign(inventedRoundRead(halfWay.schools, forAnother)),
   'categories over time, for an officer': categories(),
-  'categories over time, for a head': categories({ whole: false, decisions: [] }),
+  'categories over time, for a head': categories({ whole: false, mayDecide: false, decisions: [] }),
   'no category decided': categories({ decisions: [] }),
 };

@@ -16,6 +16,7 @@ import type { PageState } from './page-states.fixture.ts';
 import { markingStates } from './marking-states.fixture.ts';
 import { membersStates } from './members-states.fixture.ts';
 import { pageStates } from './page-states.fixture.ts';
+import { paperStates } from './paper-states.fixture.ts';
 import { planStates } from './plan-states.fixture.ts';
 import { peopleStates } from './people-states.fixture.ts';
 import { replayStates } from './replay-states.fixture.ts';
@@ -105,6 +106,7 @@ const states = {
   ...markingStates,
   ...membersStates,
   ...pageStates,
+  ...paperStates,
   ...planStates,
   ...resultsStates,
   ...replayStates,
@@ -148,7 +150,10 @@ test('every template of a page is filled in some state', async () => {
   const { globSync } = await import('node:fs');
   const templates = globSync('**/pages/**/*.njk', { cwd: new URL('../../src', import.meta.url) })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !/\/(?:results-table|comparison|whom-to-ask|intelligence-parts)\.njk$/.test(path));
+    .filter(
+      (path) =>
+        !/\/(?:results-table|comparison|whom-to-ask|intelligence-parts|moderation-card)\.njk$/.test(path),
+    );
   const filled = new Set(Object.values(states).map(({ template }) => template));
   assert.deepEqual(
     templates.filter((template) => !filled.has(template)),

@@ -120,7 +120,7 @@ export async function decideAsProposed(
 }
 
 /** A round in which it is still decided, by a scheme that is still there. */
-async function openRoundKept(
+export async function openRoundKept(
   parts: Needed,
   transaction: AuthorityTransaction,
   authority: string,
@@ -145,7 +145,7 @@ async function openRoundKept(
   return { ...kept, scheme };
 }
 
-function newDecision({ round, run }: RoundKept, school: SchoolOfRound, on: string, name: string) {
+export function newDecision({ round, run }: RoundKept, school: SchoolOfRound, on: string, name: string) {
   return {
     ...{ round: round.number, run: run.id, urn: school.urn, proposed: school.proposed, scheme: run.scheme },
     revises: (school.decision ?? school.lastDecision)?.id ?? null,
@@ -154,7 +154,7 @@ function newDecision({ round, run }: RoundKept, school: SchoolOfRound, on: strin
 }
 
 /** Without the category: whoever keeps the logs reads them, and no category. What was decided and why is in the decisions. */
-async function logDecided(
+export async function logDecided(
   transaction: AuthorityTransaction,
   urns: readonly Urn[],
   act: string,

@@ -31,6 +31,7 @@ export interface DecisionsOfSchool {
   readonly decisions: readonly DecisionThen[];
   /** Whether the reader reads what the school is not told yet. */
   readonly whole: boolean;
+  readonly mayDecide: boolean;
 }
 
 /** Every category of a school over time with its reasons, as far as the reader may know. */
@@ -64,6 +65,7 @@ export async function readDecisions(
       round: kept?.rounds.find(({ number }) => number === decision.round) ?? null,
       replaced: index > 0,
     })),
+    mayDecide: mayFor(person, 'decide categories', authority.slug),
     whole: mayFor(person, 'read what is decided', authority.slug),
   };
 }

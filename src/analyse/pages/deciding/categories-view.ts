@@ -1,12 +1,12 @@
 import type { DecisionsOfSchool } from '#/analyse/actions/deciding/read-decisions.ts';
-import { ourViewAddress, schoolAddress } from '#/platform/web/addresses.ts';
-import { decideAddress } from '#/platform/web/round-addresses.ts';
+import { ourViewAddress, schoolAddress, withQuery } from '#/platform/web/addresses.ts';
+import { decideAddress, openRoundAddress } from '#/platform/web/round-addresses.ts';
 import { categoryInALine } from '#/platform/web/scheme-words.ts';
 import { dateInWords, plural } from '#/platform/web/words.ts';
 import { decisionWords } from './school-card.ts';
 
 /** Every category of a school over time with its reasons; for head and chair as they were told. */
-export function categoriesView({ authority, school, decisions, whole }: DecisionsOfSchool) {
+export function categoriesView({ authority, school, decisions, whole, mayDecide }: DecisionsOfSchool) {
   return {
     name: school.name,
     lead:
@@ -16,6 +16,7 @@ export function categoriesView({ authority, school, decisions, whole }: Decision
           : 'The school has been told no decision yet.'
         : `${plural(decisions.length, 'decision')}${whole ? '' : ' that the school was told'}, the newest first. None is ever changed: a later one takes its place.`,
     whole,
+    openAddress: mayDecide ? withQuery(openRoundAddress(authority.slug), { urn: [school.urn] }) : null,
     backAddress: whole
       ? schoolAddress(authority.slug, school.urn)
       : ourViewAddress(authority.slug, school.urn),

@@ -3,6 +3,7 @@ import { besideProposalInWords, decidedInWords } from '#/platform/web/decided-wo
 import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
 import { schemeTitle, categoryInALine, categoryOf } from '#/platform/web/scheme-words.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
+import { schoolCategoriesAddress } from '#/platform/web/round-addresses.ts';
 import { comparedAddress, onAPageAddress, schemeAddress } from '#/platform/web/addresses.ts';
 import { dateInWords, list, plural, sentence } from '#/platform/web/words.ts';
 import { schoolYearName } from '#/schools/rules/dates.ts';
@@ -26,6 +27,7 @@ export function schoolView(read: SchoolRead) {
     facts: factsView(school),
     schemeAddress: schemeAddress(authority.slug),
     comparedAddress: comparedAddress(authority.slug, school.urn),
+    categoriesAddress: schoolCategoriesAddress(authority.slug, school.urn),
     onAPageAddress: onAPageAddress(authority.slug, school.urn),
     opinion: row === null ? null : opinionView(row.proposal, read),
     notCountedWords: notCountedWords(read),
