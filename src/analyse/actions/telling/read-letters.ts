@@ -2,12 +2,13 @@ import { decidedNow, decisionsBeside, type DecisionBeside } from '#/analyse/reco
 import type { LetterKept } from '#/analyse/rules/deciding/decision.ts';
 import { adoptions } from '#/analyse/records/adopted-schemes.ts';
 import { decisionsOf } from '#/analyse/records/decisions.ts';
+import { proposalsOverTime } from '#/analyse/records/risk-proposals.ts';
 import { letterOf } from '#/analyse/records/letters.ts';
 import { receipts, type Receipt } from '#/analyse/records/correspondence.ts';
 import type { CategoryDecision } from '#/analyse/rules/deciding/decision.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
 import type { Parts } from '#/parts.ts';
-import { nothingThere, permit, permitForSchool } from '#/people/actions/permit.ts';
+import { nothingThere, permit } from '#/people/actions/permit.ts';
 import { mayFor, mayForSchool, type Person } from '#/people/rules/permissions.ts';
 import { ifAnyRecords } from '#/platform/database/if-any-records.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
@@ -105,11 +106,17 @@ export async function readLetter(
 ): Promise<LetterRead | NoLetter> {
   const store = await parts.published();
   const [authority] = answersOrFailures(await authorityNamed(store, slug));
-  permitForSchool(person, 'read categories', authority.slug, urn);
+  permit(person, 'read categories', authority.slug);
+  const reach = mayForSchool(person, 'read categories', authority.slug, urn);
+  if (reach === false) throw nothingThere();
   const today = parts.today();
   const school = await schoolOfAuthority(store, authority.slug, urn, today);
   if (school === null) throw nothingThere();
   const kept = await ifAnyRecords(parts, person, authority.slug, async (transaction) => {
+    // On the condition of concern, whoever reads no proposal of the school now reads nothing of it.
+    const readsNothing =
+      reach !== true && (await proposalsOverTime(transaction, authority.slug, urn)).length === 0;
+    if (readsNothing) throw nothingThere();
     const decisions = await decisionsOf(transaction, urn);
     const decision = id === undefined ? decisions.at(-1) : decisions.find((one) => one.id === id);
     if (decision === undefined) return null;
