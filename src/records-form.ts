@@ -16,6 +16,8 @@ import { toldDecisionMigrations } from '#/analyse/records/told-decision-tables.t
 import { toldMigrations } from '#/analyse/records/told-tables.ts';
 import { allocationAccess } from '#/diagnose/records/allocation-access.ts';
 import { allocationMigrations } from '#/diagnose/records/allocation-tables.ts';
+import { actionAccess } from '#/papers/records/action-access.ts';
+import { actionMigrations } from '#/papers/records/action-tables.ts';
 import { paperAccess } from '#/papers/records/paper-access.ts';
 import { paperMigrations } from '#/papers/records/paper-tables.ts';
 import { credentialAccess } from '#/people/records/credential-access.ts';
@@ -91,6 +93,7 @@ export const recordsForm: RecordsForm = {
       ...toldDecisionMigrations,
       ...intelligenceMigrations,
       ...allocationMigrations,
+      ...actionMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -106,6 +109,7 @@ export const recordsForm: RecordsForm = {
       ...correspondenceAccess,
       ...decisionAccess,
       ...paperAccess,
+      ...actionAccess,
       ...intelligenceAccess,
       ...allocationAccess,
     ],

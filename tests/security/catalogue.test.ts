@@ -26,6 +26,8 @@ type Schema = (typeof schemas)[number];
 const tablesOf: Record<Schema, readonly string[]> = {
   authority_norfolk: [
     'adviser_profile',
+    'agreed_action',
+    'agreed_action_step',
     'category_decision',
     'category_letter',
     'category_receipt',
@@ -207,6 +209,8 @@ for (const schema of schemas) {
 
 /** What schools are asked, what was changed and who read what have pages of their own, made anew for each reader. */
 const shownByNoPageThatIsKept = [
+  'agreed_action',
+  'agreed_action_step',
   'paper',
   'paper_step',
   'paper_version',

@@ -6,6 +6,7 @@ import { rowsOfForecasts } from './rows-of-forecasts.fixture.ts';
 import { rowsOfIntelligence } from './rows-of-intelligence.fixture.ts';
 import { rowsOfLogs } from './rows-of-logs.fixture.ts';
 import { rowsOfMail } from './rows-of-mail.fixture.ts';
+import { rowsOfActions } from './rows-of-actions.fixture.ts';
 import { rowsOfPapers } from './rows-of-papers.fixture.ts';
 import { rowsOfPeople } from './rows-of-people.fixture.ts';
 import { rowsOfSupplied } from './rows-of-supplied.fixture.ts';
@@ -27,4 +28,5 @@ export const rowsOfAuthority: Readonly<Record<string, RowsOfTable>> = {
   ...rowsOfIntelligence,
   ...rowsOfAllocation,
   ...rowsOfPapers,
+  ...rowsOfActions,
 };

@@ -4,6 +4,7 @@ import { logChanges } from '#/people/records/change-log.ts';
 import type { AuthorityTransaction } from '#/platform/database/tables.ts';
 import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
+import { justAgreed, keepAgreed } from './keep-agreed.ts';
 import { paperChange } from './paper-change.ts';
 import type { PaperParts, PaperRead } from './papers.ts';
 import type { PaperWritten } from './papers-written.ts';
@@ -79,6 +80,12 @@ async function write(transaction: AuthorityTransaction, done: readonly Done[]): 
       const { step, opened, version, on, words, name } = last;
       return [{ paper: id, urn, side, step, for: last.for, opened, version, on, words, name }];
     }),
+  );
+  await keepAgreed(
+    transaction,
+    done.flatMap(({ paper, before }) =>
+      paper.steps.length === (before?.steps.length ?? 0) ? [] : justAgreed(paper),
+    ),
   );
   await logChanges(
     transaction,

@@ -9,6 +9,7 @@ import { answersOrFailures } from '#/platform/errors.ts';
 import { authorityNamed } from '#/published/store/authority-named.ts';
 import { dateInWords } from '#/platform/web/words.ts';
 import { readDayOfStep } from './day-typed.ts';
+import { justAgreed, keepAgreed } from './keep-agreed.ts';
 import { paperChange } from './paper-change.ts';
 import { asRead, givenIn, missingIn, sidesOf } from './papers-known.ts';
 import { tellOfStep } from './tell-of-step.ts';
@@ -73,6 +74,7 @@ export async function takeStep(parts: PaperParts, person: Person, asked: StepToB
     const [after] = await papers(transaction, { id: kept.id });
     if (after === undefined) throw new Error(`Paper ${kept.id} is gone after a step`);
     const now = asRead(parts, after, undefined);
+    await keepAgreed(transaction, justAgreed(now));
     await tellOfStep(transaction, slug, step, now);
     await logChange(transaction, stepChange(paper, now, step));
     return { kind: 'done', already: false, paper: now };
