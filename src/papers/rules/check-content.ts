@@ -77,8 +77,15 @@ function checkRows(field: RowsField, rows: readonly Row[], asked: ContentAsked):
   const filled = rows.filter((row) => field.columns.some(({ id }) => (row[id] ?? '').trim() !== ''));
   // Of rows that are given each has to be filled; of others those that were begun.
   const asWhole = given === undefined ? filled : withGiven(filled, given);
+  const names = new Map(given?.map(({ key, name }) => [key, name]));
   const checked = (asked.whole ? asWhole : filled).map((row) => checkRow(field, row, asked));
-  const problems = checked.flatMap((one) => one.problems);
+  // Several rows may lack the same: each says which it is.
+  const problems = checked.flatMap((one, index) =>
+    one.problems.map(({ field: name, text }) => ({
+      field: name,
+      text: `${names.get(one.key) ?? `${field.label} ${String(index + 1)}`}: ${text}`,
+    })),
+  );
   const nothing = asked.whole && field.required === true && filled.length === 0;
   if (nothing && problems.length === 0) {
     return {
@@ -101,7 +108,7 @@ function checkRow(
   field: RowsField,
   row: Row,
   asked: ContentAsked,
-): { readonly row: Row | null; readonly problems: readonly ContentProblem[] } {
+): { readonly key: string; readonly row: Row | null; readonly problems: readonly ContentProblem[] } {
   const columns = field.columns.map((column) => ({
     id: column.id,
     ...checkPlain(
@@ -120,6 +127,7 @@ function checkRow(
     return [[id, typeof value === 'string' ? value : value.join('\n')] as const];
   });
   return {
+    key: row.key,
     row: values.length === 0 ? null : { ...Object.fromEntries(values), key: row.key },
     problems: [...columns.flatMap((one) => one.problems), ...strange],
   };

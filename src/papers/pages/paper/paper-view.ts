@@ -10,7 +10,7 @@ import {
   paperVersionsAddress,
   writePaperAddress,
 } from '#/platform/web/paper-addresses.ts';
-import { dateInWords, momentInWords, plural, sentence } from '#/platform/web/words.ts';
+import { dateInWords, list, momentInWords, plural, sentence } from '#/platform/web/words.ts';
 
 /** What was typed with a step that was not taken. */
 export interface StepTypedIn {
@@ -104,14 +104,16 @@ function readersOf({ paper }: OnePaperRead): string {
     : 'Only head and chair of the school, until it is shared with the authority';
 }
 
-function withoutEmpty(section: ReturnType<typeof tellContent>[number]) {
+/** What is filled in; what is not is named at the end of its section. */
+function withoutEmpty({ heading, fields }: ReturnType<typeof tellContent>[number]) {
+  const isEmpty = (field: (typeof fields)[number]): boolean =>
+    field.kind === 'value' ? field.lines.length === 0 : field.rows.length === 0;
   return {
-    heading: section.heading,
-    fields: section.fields.map((field) =>
-      field.kind === 'value'
-        ? { ...field, empty: field.lines.length === 0 }
-        : { ...field, empty: field.rows.length === 0, wide: field.columns.length > 4 },
-    ),
+    heading,
+    empty: list(fields.filter(isEmpty).map(({ label }) => label)),
+    fields: fields
+      .filter((field) => !isEmpty(field))
+      .map((field) => (field.kind === 'value' ? field : { ...field, wide: field.columns.length > 4 })),
   };
 }
 
