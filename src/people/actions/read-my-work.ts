@@ -78,6 +78,9 @@ async function readSource(source: WorkSource, person: Person, authority: string)
   } catch (error) {
     // A signed-out reader is sent to sign in, as on every other page.
     if (error instanceof KnownError && error.code === 'signed-out') throw error;
+    // Its people are known before the first file is imported: until then there is nothing to do about any school.
+    if (error instanceof KnownError && error.code === 'authority-unknown')
+      return { source, items: [], fault: null };
     return { source, items: [], fault: { error, reference: randomUUID().slice(0, 8) } };
   }
 }
