@@ -38,6 +38,8 @@ import {
   tryThisSchemeRoute,
   trySchemeRoute,
 } from '#/analyse/pages/who-moved/try-route.ts';
+import { actionRoutes } from '#/papers/pages/action/route.ts';
+import { actionsRoutes } from '#/papers/pages/actions/route.ts';
 import { openPaperRoutes } from '#/papers/pages/open-paper/route.ts';
 import { paperRoutes } from '#/papers/pages/paper/route.ts';
 import { papersRoute } from '#/papers/pages/papers/route.ts';
@@ -70,6 +72,8 @@ import { planOfSchoolRoute } from '#/diagnose/pages/plan-of-school/route.ts';
 import { plansRoutes } from '#/diagnose/pages/plans/route.ts';
 import { adviserRoutes } from '#/diagnose/pages/adviser/route.ts';
 import { allocationRoutes } from '#/diagnose/pages/allocation/route.ts';
+import { viewOfPartnerRoutes } from '#/diagnose/pages/view-of-partner/route.ts';
+import { viewsOfPartnersRoute } from '#/diagnose/pages/views-of-partners/route.ts';
 import { contactRoutes } from '#/diagnose/pages/contact/route.ts';
 import type { Route } from '#/platform/web/route.ts';
 import { addFilesRoutes } from '#/published/pages/add-files/route.ts';
@@ -156,6 +160,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...demonstrationSignInRoutes,
   ...setUpRoutes,
   papersRoute,
+  ...actionsRoutes,
+  ...actionRoutes,
   ...openPaperRoutes,
   ...paperRoutes,
   ...writePaperRoutes,
@@ -163,6 +169,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...allocationRoutes,
   ...adviserRoutes,
   ...contactRoutes,
+  ...viewOfPartnerRoutes,
+  viewsOfPartnersRoute,
   ...accountRoutes,
   ...peopleRoutes,
   ...noticesRoutes,

@@ -27,6 +27,7 @@ export const routeParameters: Readonly<Record<string, readonly ParameterValue[]>
   person: [there(somebody('headteacher', 'fenshire').id), notThere('00000000-0000-4000-8000-000000000000')],
   // The page of an officer is not there for partners, whose own it is not: tests/security/allocation.test.ts asks who opens which.
   adviser: [notThere('00000000-0000-4000-8000-000000000000')],
+  action: [notThere('00000000-0000-4000-8000-000000000000')],
   paper: [notThere('00000000-0000-4000-8000-000000000000')],
   kind: [notThere('no-such-kind')],
   step: [notThere('no-such-step')],

@@ -23,7 +23,9 @@ import {
   trajectoryAddress,
   watchlistAddress,
 } from './addresses.ts';
+import { actionsAddress } from './action-addresses.ts';
 import { allocationAddress, contactAddress } from './allocation-addresses.ts';
+import { viewsOfPartnersAddress } from './partner-view-addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
 import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
@@ -81,6 +83,7 @@ const sections = [
       { name: 'Audits', address: auditsAddress, permission: 'read papers' },
       { name: 'Diagnoses', address: diagnosesAddress, permission: 'read papers' },
       { name: 'Plans', address: plansAddress, permission: 'read papers' },
+      { name: 'Actions', address: actionsAddress, permission: 'read papers' },
     ],
   },
   {
@@ -88,6 +91,7 @@ const sections = [
     pages: [
       { name: 'Allocation', address: allocationAddress, permission: 'read the allocation' },
       { name: 'Contact', address: contactAddress, permission: 'read the allocation' },
+      { name: 'Views of partners', address: viewsOfPartnersAddress, permission: 'open views of partners' },
     ],
   },
   {
