@@ -68,6 +68,8 @@ import { permissionsRoute } from '#/people/pages/permissions/route.ts';
 import { logRoutes } from '#/people/pages/logs/routes.ts';
 import { beginDiagnosisRoutes } from '#/diagnose/pages/begin-diagnosis/route.ts';
 import { diagnosesRoutes } from '#/diagnose/pages/diagnoses/route.ts';
+import { boardOfSchoolRoute } from '#/diagnose/pages/board-of-school/route.ts';
+import { boardsRoutes } from '#/diagnose/pages/boards/route.ts';
 import { planOfSchoolRoute } from '#/diagnose/pages/plan-of-school/route.ts';
 import { plansRoutes } from '#/diagnose/pages/plans/route.ts';
 import { adviserRoutes } from '#/diagnose/pages/adviser/route.ts';
@@ -149,6 +151,8 @@ export const routes: readonly ((parts: Parts) => Route)[] = [
   ...beginDiagnosisRoutes,
   ...plansRoutes,
   planOfSchoolRoute,
+  ...boardsRoutes,
+  boardOfSchoolRoute,
   sourcesRoute,
   sourceRoute,
   ...importsRoutes,

@@ -26,6 +26,7 @@ import {
 import { actionsAddress } from './action-addresses.ts';
 import { allocationAddress, contactAddress } from './allocation-addresses.ts';
 import { viewsOfPartnersAddress } from './partner-view-addresses.ts';
+import { boardsAddress } from './board-addresses.ts';
 import { receiptsAddress, requestsAddress } from './correspondence-addresses.ts';
 import { earlyWarningAddress } from './forecast-addresses.ts';
 import { diagnosesAddress, plansAddress } from './plan-addresses.ts';
@@ -83,6 +84,7 @@ const sections = [
       { name: 'Audits', address: auditsAddress, permission: 'read papers' },
       { name: 'Diagnoses', address: diagnosesAddress, permission: 'read papers' },
       { name: 'Plans', address: plansAddress, permission: 'read papers' },
+      { name: 'Boards', address: boardsAddress, permission: 'read papers' },
       { name: 'Actions', address: actionsAddress, permission: 'read papers' },
     ],
   },

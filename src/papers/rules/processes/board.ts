@@ -26,7 +26,7 @@ export const board: Process<'being-set-up' | 'meeting' | 'ended'> = {
         owedBy: 'authority',
       },
     },
-    // When it meets next is counted from its meetings: src/diagnose/rules/boards/next-meeting.ts.
+    // When it meets next is counted from its meetings: src/diagnose/rules/boards/board-stands.ts.
     meeting: { words: 'set up, and meeting', writtenBy: 'authority' },
     ended: { words: 'ended', writtenBy: null, over: true },
   },
