@@ -16,6 +16,8 @@ import { toldDecisionMigrations } from '#/analyse/records/told-decision-tables.t
 import { toldMigrations } from '#/analyse/records/told-tables.ts';
 import { allocationAccess } from '#/diagnose/records/allocation-access.ts';
 import { allocationMigrations } from '#/diagnose/records/allocation-tables.ts';
+import { viewOfPartnerAccess } from '#/diagnose/records/view-of-partner-access.ts';
+import { viewOfPartnerMigrations } from '#/diagnose/records/view-of-partner-tables.ts';
 import { actionAccess } from '#/papers/records/action-access.ts';
 import { actionMigrations } from '#/papers/records/action-tables.ts';
 import { paperAccess } from '#/papers/records/paper-access.ts';
@@ -94,6 +96,7 @@ export const recordsForm: RecordsForm = {
       ...intelligenceMigrations,
       ...allocationMigrations,
       ...actionMigrations,
+      ...viewOfPartnerMigrations,
     ],
     access: [
       ...peopleAccess,
@@ -112,6 +115,7 @@ export const recordsForm: RecordsForm = {
       ...actionAccess,
       ...intelligenceAccess,
       ...allocationAccess,
+      ...viewOfPartnerAccess,
     ],
   },
 };

@@ -9,6 +9,11 @@ import { allocationAsked } from '#/diagnose/pages/allocation/allocation-asked.ts
 import { allocationView } from '#/diagnose/pages/allocation/allocation-view.ts';
 import { giveView, givingAsked } from '#/diagnose/pages/allocation/give-view.ts';
 import { contactAsked, contactView } from '#/diagnose/pages/contact/contact-view.ts';
+import type { ViewsOfPartnersRead } from '#/diagnose/actions/read-views-of-partners.ts';
+import type { ViewOfPartnerRead } from '#/diagnose/actions/view-of-partner.ts';
+import { nothingTyped, viewOfPartnerView } from '#/diagnose/pages/view-of-partner/view-of-partner-view.ts';
+import { viewsView } from '#/diagnose/pages/views-of-partners/views-view.ts';
+import type { PartnerView } from '#/diagnose/rules/partner-views/partner-views.ts';
 import { contactOf } from '#/diagnose/rules/contact/contact.ts';
 import { loadReference } from '#/law/reference.ts';
 import { inForceOn } from '#/law/dated.ts';
@@ -164,6 +169,59 @@ const inTouch = (query: Record<string, string[]>): PageState => ({
   view: { page: contactView(contact, contactAsked(query, contact)) },
 });
 
+const ratings = { credibility: 4, challenge: 2, consistency: 1 };
+const rated: PartnerView & { readonly partnerName: string } = {
+  ...{
+    urn: '900001',
+    partner: 'ann',
+    schoolYear: 2027,
+    term: 'autumn',
+    ratings,
+    comment: '<script>x</script>',
+  },
+  ...{ as: 'chair', at: '2026-11-02T09:00:00.000Z', name: 'Cy Fen', partnerName: 'Ann Reed' },
+};
+const ofPartner: ViewOfPartnerRead = {
+  ...{
+    authority: inventedAuthority,
+    today,
+    school: { urn: '900001', name: '<b>Sedge</b>' },
+    heldBackBelow: 5,
+  },
+  partners: [{ person: 'ann', name: 'Ann Reed' }],
+  said: [rated, { ...rated, comment: '', as: 'headteacher', partnerName: null }],
+};
+const saying = (changes: Partial<ViewOfPartnerRead> = {}, wrong: readonly string[] = []): PageState => ({
+  template: 'diagnose/pages/view-of-partner/view-of-partner.njk',
+  title: 'What the school thinks of its challenge partner',
+  view: {
+    page: viewOfPartnerView(
+      { ...ofPartner, ...changes },
+      nothingTyped,
+      wrong.map((field) => ({ field, text: `Wrong ${field}` })),
+    ),
+  },
+});
+const averaged = { schoolYear: 2027, schools: 1, averages: ratings };
+const ofPartners: ViewsOfPartnersRead = {
+  ...{ authority: inventedAuthority, today, heldBackBelow: 5, own: null },
+  all: {
+    partners: [
+      { person: 'ann', name: 'Ann Reed', has: 2, years: [averaged, { ...averaged, schoolYear: 2026 }] },
+      { person: 'bea', name: 'Bea Marsh', has: 1, years: [] },
+    ],
+    views: [
+      { ...rated, school: '<b>Sedge</b>' },
+      { ...rated, school: 'Alder', comment: '' },
+    ],
+  },
+};
+const views = (changes: Partial<ViewsOfPartnersRead>): PageState => ({
+  template: 'diagnose/pages/views-of-partners/views.njk',
+  title: 'How schools rate challenge partners',
+  view: { page: viewsView({ ...ofPartners, ...changes }) },
+});
+
 /** Who has which schools, in every state of its pages. */
 export const allocationStates = {
   'allocation, with gaps and too many schools': list(full),
@@ -220,6 +278,16 @@ export const allocationStates = {
       ),
     },
   },
+  'what a school thinks of its partner': saying(),
+  'what a school thinks of its partner, everything wrong': saying(
+    { partners: [...ofPartner.partners, { person: 'bea', name: 'Bea Marsh' }], said: [] },
+    ['partner', 'credibility', 'challenge', 'consistency', 'comment'],
+  ),
+  'what a school thinks of its partner, without one': saying({ partners: [] }),
+  'how schools rate partners': views({}),
+  'how schools rate partners, before anything is known': views({ all: { partners: [], views: [] } }),
+  'how schools rate partners, for a partner': views({ all: null, own: [averaged] }),
+  'how schools rate partners, for a partner of whom too few spoke': views({ all: null, own: [] }),
   'contact with schools': inTouch({}),
   'contact with schools, none like that': inTouch({ show: ['concern'], who: ['bea'] }),
 } satisfies Record<string, PageState>;

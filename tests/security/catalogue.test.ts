@@ -82,6 +82,7 @@ const tablesOf: Record<Schema, readonly string[]> = {
     'told_state_concern',
     'told_state_counted',
     'told_state_summary',
+    'view_of_partner',
   ],
   middletier: [
     'account',
@@ -109,6 +110,7 @@ const tablesOf: Record<Schema, readonly string[]> = {
 
 /**
  * What looks with its owner’s eyes: because a policy of the table it reads asks it, and then it tells of who acts alone; or
+ * because whoever acts is told averages of rows that they may not read, of schools enough; or
  * because it links an entry of a log to the one before, which the application can neither see nor write.
  */
 const withOwnersEyes: Record<Schema, readonly string[]> = {
@@ -121,6 +123,7 @@ const withOwnersEyes: Record<Schema, readonly string[]> = {
     'link_added_to_change_log',
     'link_added_to_reading_log',
     'link_added_to_retention_act',
+    'views_of_acting_partner',
   ],
   middletier: ['link_added_to_official_file_log', 'link_added_to_retention_act', 'presented_accounts'],
 };
@@ -232,6 +235,7 @@ const shownByNoPageThatIsKept = [
   'school_request_step',
   'supplied_layout',
   'supplied_problem',
+  'view_of_partner',
 ];
 
 test('every table that a page can show is looked at before a page is shown again', () => {

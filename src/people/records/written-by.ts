@@ -15,6 +15,8 @@ export interface Written {
     | 'chose'
     | 'brings'
     | 'has an interest'
+    | 'rated'
+    | 'is rated'
     | 'told'
     | 'looked at'
     | 'corrected'
@@ -64,6 +66,11 @@ export async function writtenBy(
     union all
     select said_at, 'has an interest', urn, 'from ' || from_date || coalesce(' to ' || until_date, '') || ', said by ' || said_by_name, what
       from declared_interest where person = ${person}
+    union all
+    select said_at, case when said_by = ${person} then 'rated' else 'is rated' end, urn,
+           'credibility ' || credibility || ', challenge ' || challenge || ', consistency ' || consistency || ' of 4 (' || term || ' term '
+             || school_year - 1 || '/' || right(school_year::text, 2) || ', said by ' || said_by_name || ')', comment
+      from view_of_partner where said_by = ${person} or partner = ${person}
     union all
     select told_at, 'told', urn, source, words from intelligence where told_by = ${person}
     union all

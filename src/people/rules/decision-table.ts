@@ -284,6 +284,17 @@ export const decisionTable = {
     level: 'authority',
     roles: { all: ['director', 'head of service', 'auditor'] },
   },
+  'read views of partners': {
+    means: 'Read how each school rates its challenge partner',
+    level: 'authority',
+    roles: { all: ['director', 'head of service', 'auditor'] },
+  },
+  'open views of partners': {
+    means:
+      'Open how schools rate challenge partners; a partner is told averages of many schools about themselves, and what no school said',
+    level: 'authority',
+    roles: { all: ['director', 'head of service', 'auditor'], 'own schools': ['challenge partner'] },
+  },
   'allocate officers': {
     means: 'Give a school its officer or challenge partner, and end it',
     level: null,

@@ -27,6 +27,10 @@ export const recordKinds = {
     words: 'interest of an officer or partner in a school',
     historyFor: 'read declared interests',
   },
+  'view of a partner': {
+    words: 'view of a school on its challenge partner',
+    historyFor: 'read views of partners',
+  },
   'supplied file': { words: 'file of a service of the authority', historyFor: 'read supplied files' },
   school: { words: 'school', historyFor: 'read the school’s own page' },
   'category told': { words: 'category told to a school', historyFor: 'read the correspondence' },

@@ -18,6 +18,7 @@ import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
 import { forecastInASentence } from '#/platform/web/forecast-words.ts';
 import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
 import { papersAddress } from '#/platform/web/paper-addresses.ts';
+import { viewOfPartnerAddress } from '#/platform/web/partner-view-addresses.ts';
 import { planOfSchoolAddress } from '#/platform/web/plan-addresses.ts';
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import { categoryTag } from '#/platform/web/category-tag.ts';
@@ -87,6 +88,7 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
       profile: schoolAddress(slug, school.urn),
       plan: planOfSchoolAddress(slug, school.urn),
       papers: papersAddress(slug, school.urn),
+      viewOfPartner: viewOfPartnerAddress(slug, school.urn),
       forecast: schoolForecastAddress(slug, school.urn),
       ask: withQuery(askAddress(slug), { schools: [school.urn] }),
     },

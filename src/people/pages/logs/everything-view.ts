@@ -45,6 +45,8 @@ const did = {
   chose: 'Chose what forecasts use',
   brings: 'Is known as an adviser of schools',
   'has an interest': 'Has an interest in a school',
+  rated: 'Rated a challenge partner',
+  'is rated': 'Is rated as a challenge partner',
   told: 'Told of a school',
   'looked at': 'Looked at what was told',
   corrected: 'Corrected what was told',
