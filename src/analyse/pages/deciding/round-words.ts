@@ -32,7 +32,7 @@ export const standingWords: Readonly<Record<DecisionStanding, string>> = {
 };
 
 /** `3 schools`, each with its way to a list. */
-export function schoolsWords(schools: number): string {
+function schoolsWords(schools: number): string {
   return plural(schools, 'school');
 }
 
