@@ -12,7 +12,9 @@ const beside: readonly Access[] = kindsOfRecord.map((kind) => {
   const reaches =
     typeof historyFor === 'string'
       ? rowsFor(historyFor, { urn: 'urn' })
-      : `about_key in (select q.id::text from ${historyFor.rowsOf} q where ${historyFor.where ?? 'true'})`;
+      : // By its key, one row: asked for every change that is made, all rows of the table would be looked at each time.
+        `exists (select from ${historyFor.rowsOf} q
+                  where q.id = case when about_kind = '${kind}' then about_key::uuid end and ${historyFor.where ?? 'true'})`;
   return { may: 'read', when: `about_kind = '${kind}' and ${reaches}` };
 });
 
