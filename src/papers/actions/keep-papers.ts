@@ -10,9 +10,12 @@ import type { PaperParts, PaperRead } from './papers.ts';
 import type { PaperWritten } from './papers-written.ts';
 import { walkPaper, type Walked } from './walk-paper.ts';
 
+/** At the end of a transaction every new row is looked for among all that it logged: the more at once, the longer for each. */
+const mostAtOnce = 50;
+
 /**
  * Keeps many papers with all that became of them, each thing in the name of whoever did it and by the rules of the single
- * actions: for the demonstration. What one person did at the same turn to several papers is one transaction. Mail is not sent.
+ * actions: for the demonstration. What one person did at the same turn to several papers is one transaction, or a few. Mail is not sent.
  *
  * @returns identities of the papers, in the order given
  * @throws Error where a rule refuses something, before anything is kept
@@ -40,9 +43,14 @@ export async function keepPapers(
         return now === undefined ? [] : [{ ...now, before: before?.paper ?? null }];
       });
       for (const of of Map.groupBy(done, ({ person }) => person.id).values()) {
-        const [first] = of;
-        if (first !== undefined)
-          await records.inAuthority(authority.slug, first.person, (transaction) => write(transaction, of));
+        for (let from = 0; from < of.length; from += mostAtOnce) {
+          const some = of.slice(from, from + mostAtOnce);
+          const [first] = some;
+          if (first !== undefined)
+            await records.inAuthority(authority.slug, first.person, (transaction) =>
+              write(transaction, some),
+            );
+        }
       }
     }
   }
