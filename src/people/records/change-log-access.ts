@@ -14,7 +14,7 @@ const beside: readonly Access[] = kindsOfRecord.map((kind) => {
       ? rowsFor(historyFor, { urn: 'urn' })
       : // By its key, one row: asked for every change that is made, all rows of the table would be looked at each time.
         `exists (select from ${historyFor.rowsOf} q
-                  where q.id = case when about_kind = '${kind}' then about_key::uuid end and ${historyFor.where ?? 'true'})`;
+                  where q.id = case when about_kind = '${kind}' then about_key::uuid end and (${historyFor.where ?? 'true'}))`;
   return { may: 'read', when: `about_kind = '${kind}' and ${reaches}` };
 });
 
