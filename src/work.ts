@@ -3,6 +3,7 @@ import { receiptWork } from '#/analyse/pages/receipt-work.ts';
 import { roundWork } from '#/analyse/pages/round-work.ts';
 import { allocationWork } from '#/diagnose/pages/allocation-work.ts';
 import { planWork } from '#/diagnose/pages/plan-work.ts';
+import { actionWork } from '#/papers/pages/action-work.ts';
 import { paperWork } from '#/papers/pages/work.ts';
 import type { Parts } from '#/parts.ts';
 import type { WorkSource } from '#/platform/work.ts';
@@ -14,8 +15,8 @@ const rooms: readonly ((parts: Parts) => WorkSource)[] = [
   receiptWork,
   allocationWork,
   planWork,
-  planWork,
   paperWork,
+  actionWork,
   intelligenceWork,
   requestWork,
 ];

@@ -10,6 +10,7 @@ import { writeView, type Writing } from '#/papers/pages/write-paper/write-view.t
 import type { PaperKept } from '#/papers/records/papers.ts';
 import { stepsOpenTo } from '#/papers/rules/steps-open-to.ts';
 import type { Content } from '#/papers/rules/template.ts';
+import { agreedInAPaper } from './action-states.fixture.ts';
 import { historyWith } from './history.fixture.ts';
 import type { PageState } from './page-states.fixture.ts';
 
@@ -62,7 +63,7 @@ function read(changes: Partial<PaperKept> = {}, more: Partial<OnePaperRead> = {}
 const paperPage = (of: OnePaperRead, typed: StepTypedIn = noStepTyped): PageState => ({
   template: 'papers/pages/paper/paper.njk',
   title: 'A paper',
-  view: { page: paperView(of, typed), history: historyWith(2) },
+  view: { page: paperView(of, typed), agreed: agreedInAPaper, history: historyWith(2) },
 });
 
 const form = (of: OnePaperRead, changes: Partial<Writing> = {}): PageState => {

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { inventedAuthority, inventedSource } from '#/analyse/pages/invented.fixture.ts';
 import { homeCrumb, shellView, type Reader } from '#/platform/web/shell.ts';
 import { loadTemplates } from '#/platform/web/templates.ts';
+import { actionStates } from './action-states.fixture.ts';
 import { allocationStates } from './allocation-states.fixture.ts';
 import { choicesStates } from './choices-states.fixture.ts';
 import { correspondenceStates } from './correspondence-states.fixture.ts';
@@ -119,6 +120,7 @@ const states = {
   ...warningStates,
   ...watchlistStates,
   ...workStates,
+  ...actionStates,
   ...allocationStates,
   ...choicesStates,
   ...letterStates,

@@ -1,4 +1,5 @@
 import type { OnePaperRead } from '#/papers/actions/papers.ts';
+import { readActions } from '#/papers/actions/read-actions.ts';
 import { readPaper } from '#/papers/actions/read-papers.ts';
 import { takeStep } from '#/papers/actions/take-step.ts';
 import type { Parts } from '#/parts.ts';
@@ -10,6 +11,7 @@ import { historyView } from '#/platform/web/history-view.ts';
 import { paperAddress, papersAddress } from '#/platform/web/paper-addresses.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
+import { agreedView } from './agreed-view.ts';
 import { paperDocument } from './paper-document.ts';
 import { noStepTyped, paperView, type StepTypedIn } from './paper-view.ts';
 
@@ -79,6 +81,8 @@ async function page(
   const { authority, school, paper } = read;
   const history = await readHistory(parts, person, authority.slug, [{ kind: 'paper', keys: [paper.id] }]);
   const view = paperView(read, said);
+  const asked = { authority: authority.slug, urn: school.urn, papers: [paper.id] };
+  const agreed = agreedView(await readActions(parts, person, asked));
   return {
     kind: 'page',
     template: 'papers/pages/paper/paper.njk',
@@ -94,7 +98,7 @@ async function page(
       ],
       sources: [],
     },
-    view: { page: view, history: historyView(history) },
+    view: { page: view, agreed, history: historyView(history) },
     status: said.problems.length === 0 ? 200 : 400,
   };
 }
