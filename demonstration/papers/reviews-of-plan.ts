@@ -1,5 +1,5 @@
 import type { PaperWritten } from '#/papers/actions/papers-written.ts';
-import { addDays, type IsoDate } from '#/schools/rules/dates.ts';
+import { addDays, daysBetween, type IsoDate } from '#/schools/rules/dates.ts';
 import { chanceFor } from '../random.ts';
 import { partWay, type ObjectiveMeant } from './objectives.ts';
 import { areasOn } from './areas-graded.ts';
@@ -72,7 +72,8 @@ function review(
   const rows = objectives.map((one, at) => {
     const trend = trends[(place + at) % trends.length] ?? [];
     const rating = trend[Math.min(index, trend.length - 1)] ?? 'Amber';
-    const part = Math.min(1, 0.12 * (index + 1)) * paces[rating];
+    // A little ahead of the milestones, which lie 105 days apart: green is what was reached.
+    const part = Math.min(1, 0.06 + (0.27 * daysBetween(plan.on, day)) / 105) * paces[rating];
     return {
       area: one.area,
       row: {
