@@ -1,3 +1,4 @@
+import { papersView } from '#/analyse/pages/our-view/papers-view.ts';
 import type { OurView } from '#/analyse/actions/our-view.ts';
 import type { SchoolReceipts } from '#/analyse/actions/read-receipts.ts';
 import {
@@ -147,10 +148,21 @@ const clerk: OurView = {
   asks: { ours: [], instead: [], governance: [] },
 };
 
+const slug = inventedAuthority.slug;
+const noPapers = { lastVisit: null, nextVisit: null, plan: null, disengagement: null };
+const somePaper = { paper: '00000000-0000-4000-8000-000000000001', on: '2026-10-05', words: 'final' };
+const somePapers = { lastVisit: somePaper, nextVisit: somePaper, plan: somePaper, disengagement: somePaper };
+
 const ours = (read: OurView, typed: Typed = nothingTyped): PageState => ({
   template: 'analyse/pages/our-view/our-view.njk',
   title: 'Our school',
-  view: { page: ourViewView(read, typed), history: historyWith(read.requests.length) },
+  view: {
+    page: ourViewView(read, typed),
+    papers: read.reader.readsCategory
+      ? papersView(read.reader.mayAnswer ? somePapers : noPapers, slug, read.school.urn)
+      : null,
+    history: historyWith(read.requests.length),
+  },
 });
 
 const one: OneRequestRead = {

@@ -1,6 +1,7 @@
 import { confirmReading } from '#/analyse/actions/confirm-reading.ts';
 import { readForecastInBrief } from '#/analyse/actions/read-forecast-in-brief.ts';
 import { readOurView } from '#/analyse/actions/read-our-view.ts';
+import { readPapersInBrief } from '#/analyse/actions/read-papers-in-brief.ts';
 import { replyToCategory } from '#/analyse/actions/reply-to-category.ts';
 import type { Parts } from '#/parts.ts';
 import { readHistory } from '#/people/actions/read-history.ts';
@@ -11,6 +12,7 @@ import { typed } from '#/platform/web/form-problems.ts';
 import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { ourViewDocument } from './our-view-document.ts';
+import { papersView } from './papers-view.ts';
 import { headingOf, nothingTyped, ourViewView, type Typed } from './our-view-view.ts';
 
 const path = '/authorities/:authority/schools/:urn/our-view';
@@ -85,6 +87,7 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
   const read = await readOurView(parts, request.person, slug, urn);
   const { authority } = read;
   const forecast = await readForecastInBrief(parts, request.person, authority.slug, read.school.urn);
+  const papers = await readPapersInBrief(parts, request.person, authority.slug, read.school.urn);
   const history = await readHistory(parts, request.person, authority.slug, [
     { kind: 'category told', keys: [read.school.urn] },
     { kind: 'request', keys: read.requests.map(({ id }) => id) },
@@ -99,7 +102,11 @@ async function page(parts: Parts, request: PageRequest, said: Typed): Promise<Pa
       crumbs: [homeCrumb, { text: authority.name, href: overviewAddress(authority.slug) }],
       sources: read.sources,
     },
-    view: { page: ourViewView(read, said, forecast), history: historyView(history) },
+    view: {
+      page: ourViewView(read, said, forecast),
+      papers: papersView(papers, authority.slug, read.school.urn),
+      history: historyView(history),
+    },
     status: said.problems.length === 0 ? 200 : 400,
   };
 }
