@@ -1,4 +1,5 @@
 import type { SchoolRead } from '#/analyse/actions/analysis-read.ts';
+import { followsView } from '#/analyse/pages/how-categories-are-decided/follows-view.ts';
 import { choiceView } from '#/analyse/pages/how-categories-are-decided/choice-view.ts';
 import { schemeView } from '#/analyse/pages/how-categories-are-decided/scheme-view.ts';
 import { workedExample } from '#/analyse/pages/how-categories-are-decided/worked-example.ts';
@@ -126,7 +127,12 @@ function overview(changes: Partial<Overview>, read: typeof inventedRegister | nu
 }
 
 const scheme = schemeOfAuthority(inventedScheme);
-const decided = { scheme: schemeView(scheme), history: historyWith(0), marks: null };
+const decided = {
+  scheme: schemeView(scheme),
+  follows: followsView(scheme),
+  history: historyWith(0),
+  marks: null,
+};
 function howDecided(example: boolean): PageState {
   const [row] = inventedRows;
   if (row === undefined) throw new RangeError('There are invented rows');

@@ -1,3 +1,4 @@
+import { whatFollows } from '#/analyse/actions/what-follows.ts';
 import { describeScheme, type SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
 import { inventedAuthority, inventedScheme } from '#/analyse/pages/invented.fixture.ts';
 import type { Scheme } from '#/analyse/rules/scheme.ts';
@@ -7,6 +8,7 @@ import { loadReference } from '#/law/reference.ts';
 export function schemeOfAuthority(read: Scheme, changes: Partial<SchemeOfAuthority> = {}): SchemeOfAuthority {
   return {
     ...describeScheme(read),
+    follows: whatFollows(read, loadReference(), '2026-11-22'),
     authority: inventedAuthority,
     schemes: loadReference().schemes,
     inUse: inventedScheme,

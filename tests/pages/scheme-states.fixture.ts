@@ -1,5 +1,6 @@
 import type { RunsRead } from '#/analyse/actions/read-runs.ts';
 import type { SchemeTrial } from '#/analyse/actions/try-scheme.ts';
+import { followsView } from '#/analyse/pages/how-categories-are-decided/follows-view.ts';
 import { choiceView } from '#/analyse/pages/how-categories-are-decided/choice-view.ts';
 import { schemeView } from '#/analyse/pages/how-categories-are-decided/scheme-view.ts';
 import {
@@ -32,6 +33,7 @@ function otherScheme(id: string, marked = markingRead(nothingKept())): PageState
     title: 'How categories are decided',
     view: {
       scheme: schemeView(read),
+      follows: followsView(read),
       choice: choiceView(read, true),
       example: null,
       marks: categoryMarksView(marked.categories, 'fenshire'),

@@ -8,6 +8,7 @@ import { authorityNamed } from '#/published/store/authority-named.ts';
 import type { AuthorityInStore } from '#/published/store/published-store.ts';
 import type { SchemeRead } from './analysis-read.ts';
 import { schemeAsked } from './scheme-asked.ts';
+import { whatFollows, type WhatFollows } from './what-follows.ts';
 import { schemesOf } from './schemes-of.ts';
 
 /** A scheme as a person applies it by hand: its table in words, its printed figures recomputed. */
@@ -25,6 +26,8 @@ export interface SchemeOfAuthority extends SchemeRead {
   readonly schemes: readonly { readonly id: string; readonly title: string }[];
   /** The one that the next analysis uses. */
   readonly inUse: { readonly id: string; readonly title: string };
+  /** What follows from a category for what authority and school do with one another. */
+  readonly follows: WhatFollows;
   /** Who took it on, when (ISO 8601, UTC) and why; `null` where it is the usual one. */
   readonly adopted: { readonly by: string; readonly at: string; readonly why: string } | null;
 }
@@ -47,6 +50,7 @@ export async function readScheme(
   return {
     ...describeScheme(scheme),
     authority,
+    follows: whatFollows(scheme, parts.reference(), parts.today()),
     schemes: known.all.map((one) => ({ id: one.id, title: one.title })),
     inUse: { id: inUse.id, title: inUse.title },
     adopted:

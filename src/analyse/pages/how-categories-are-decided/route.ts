@@ -10,6 +10,7 @@ import type { PageRequest, PageRoute } from '#/platform/web/route.ts';
 import { homeCrumb, type Shell } from '#/platform/web/shell.ts';
 import { choiceView } from './choice-view.ts';
 import { categoryMarksView } from './category-marks-view.ts';
+import { followsView } from './follows-view.ts';
 import { schemeDocument } from './scheme-document.ts';
 import { schemeView } from './scheme-view.ts';
 import { exampleRow, workedExample } from './worked-example.ts';
@@ -41,6 +42,7 @@ export function howCategoriesAreDecidedRoute(parts: Parts): PageRoute {
         },
         view: {
           scheme: schemeView(read),
+          follows: followsView(read),
           choice: choiceView(read, request.may('adopt a scheme')),
           example,
           marks: categoryMarksView(marks, authority.slug),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { whatFollows } from '#/analyse/actions/what-follows.ts';
 import { describeScheme, type SchemeOfAuthority } from '#/analyse/actions/read-scheme.ts';
 import {
   inventedAuthority,
@@ -16,6 +17,7 @@ import { workedExample } from './worked-example.ts';
 const { schemes } = loadReference();
 const readOf = (scheme: typeof inventedScheme): SchemeOfAuthority => ({
   ...describeScheme(scheme),
+  follows: whatFollows(scheme, loadReference(), '2026-11-22'),
   authority: inventedAuthority,
   schemes,
   inUse: inventedScheme,
@@ -44,6 +46,10 @@ for (const scheme of schemes) {
       ...scheme.standings.map(({ meaning }) => meaning),
       ...Object.values(scheme.settings).map(({ words }) => words),
       scheme.told,
+      ...read.follows.visits.map(({ what }) => what),
+      ...read.follows.groups.flatMap(
+        ({ entitlements }) => entitlements?.entitlements.map(({ what }) => what) ?? [],
+      ),
     ];
     for (const words of wanted) assert.ok(text.includes(words.toLowerCase()), words);
     assert.doesNotMatch(said, /undefined|\[object|NaN/);

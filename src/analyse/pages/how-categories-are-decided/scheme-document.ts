@@ -5,6 +5,7 @@ import type { CategoryTag } from '#/platform/web/category-tag.ts';
 import { creditsInWords, type CreditedSource } from '#/platform/web/credits.ts';
 import { sentence } from '#/platform/web/words.ts';
 import { choiceView } from './choice-view.ts';
+import { followsView } from './follows-view.ts';
 import { schemeView } from './scheme-view.ts';
 import type { workedExample } from './worked-example.ts';
 
@@ -109,9 +110,36 @@ export function schemeDocument(
       },
       { kind: 'heading', level: 3, text: 'Settings' },
       { kind: 'list', items: scheme.settings.map(({ words, basis }) => `${words} (${basis})`) },
+      ...followsBlocks(read),
       ...(example === null ? [] : exampleBlocks(example)),
     ],
   };
+}
+
+/** What follows from each category: visits owed, and what schools may count on. */
+function followsBlocks(read: SchemeOfAuthority): readonly Block[] {
+  const follows = followsView(read);
+  const columns = [
+    { heading: 'Which schools', share: 20 },
+    { heading: 'What', share: 40 },
+    { heading: 'Who', share: 16 },
+    { heading: 'Since', share: 10 },
+    { heading: 'How sure this is', share: 14 },
+  ];
+  return [
+    { kind: 'heading', level: 2, text: 'What follows from each category' },
+    { kind: 'paragraph', text: `Once a category is decided and told. As it holds on ${follows.on}.` },
+    {
+      ...{ kind: 'table', caption: 'Visits that schools are owed', columns },
+      rows: follows.visits.map((one) => [one.whom, one.what, one.by, one.from, one.confirmed]),
+    },
+    follows.nothingKept === null
+      ? {
+          ...{ kind: 'table', caption: 'What schools may count on', columns },
+          rows: follows.entitled.map((one) => [one.title, one.what, one.by, one.from, one.confirmed]),
+        }
+      : { kind: 'paragraph', text: follows.nothingKept },
+  ];
 }
 
 /** One school taken through the table, unnamed; only in a document that an officer asked for. */
