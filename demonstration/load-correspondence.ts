@@ -39,7 +39,9 @@ async function done(
       return askSchools(parts, person, { ...one, authority });
     case 'receipt': {
       const { now } = await readOurView(parts, person, authority, one.urn);
-      return confirmReading(parts, person, { authority, urn: one.urn, run: now?.run.id ?? '' });
+      const decision = now?.told.decision ?? '';
+      const read = decision === '' ? {} : { decision };
+      return confirmReading(parts, person, { authority, urn: one.urn, run: now?.run.id ?? '', ...read });
     }
     case 'reply':
       return replyToCategory(parts, person, { authority, urn: one.urn, words: one.words });

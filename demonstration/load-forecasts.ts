@@ -7,6 +7,7 @@ import type { Parts } from '#/parts.ts';
 import { readPeople } from '#/people/actions/read-people.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import type { CountyLife } from './life/county-life.ts';
+import { onDay } from './on-day.ts';
 import { actingAs } from './people/acting.ts';
 import { aimedAt, expectationsOf, type Expecting } from './people/expectations.ts';
 
@@ -31,11 +32,6 @@ export async function loadForecasts(parts: Parts, name: string, life: CountyLife
   }
   for (const asAt of forecastBefore) await keepForecasts(parts, person, { authority, asAt });
   await keepForecasts(parts, person, { authority });
-}
-
-/** As things were done on that day. */
-function onDay(parts: Parts, day: string): Parts {
-  return { ...parts, today: () => day };
 }
 
 function write(

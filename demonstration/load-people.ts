@@ -3,7 +3,6 @@ import { importDivisions } from '#/people/actions/import-divisions.ts';
 import { importPeople, type ImportedPerson } from '#/people/actions/import-people.ts';
 import { readPerson } from '#/people/actions/read-people.ts';
 import type { Parts } from '#/parts.ts';
-import { loadCorrespondence } from './load-correspondence.ts';
 import type { CountyLife } from './life/county-life.ts';
 import { divisionsFile } from './people/divisions.ts';
 import { leave, peopleOfTheCounty } from './people/people-of-the-county.ts';
@@ -21,7 +20,6 @@ export async function loadPeople(parts: Parts, authority: string, life: CountyLi
   const taken = await importPeople(parts, person, { authority, rows, demonstration: true, withPast: true });
   assertTaken('people', taken.problems);
   await letStandIn(parts, taken.authority.slug, taken.people);
-  await loadCorrespondence(parts, taken.authority.slug);
 }
 
 /** Our own list in our own import: whatever is refused is a bug of one or the other. */

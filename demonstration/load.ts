@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readForecastRuns } from '#/analyse/actions/read-forecast.ts';
-import { runAnalysis } from '#/analyse/actions/run-analysis.ts';
+import { readRounds } from '#/analyse/actions/deciding/read-round.ts';
 import type { Parts } from '#/parts.ts';
 import { hasDemonstrationPeople } from '#/people/actions/demonstration-people.ts';
 import { filesLoaded, logOfficialFiles } from '#/people/actions/log-official-files.ts';
@@ -13,18 +13,21 @@ import { supplyFile } from '#/schools/actions/supply-file.ts';
 import { presentDay } from './calendar.ts';
 import { county } from './county/county.ts';
 import { generateDemonstration } from './generate.ts';
-import { liveThrough } from './life/county-life.ts';
+import { liveThrough, type CountyLife } from './life/county-life.ts';
+import { loadAllocation } from './load-allocation.ts';
+import { loadCorrespondence } from './load-correspondence.ts';
 import { loadForecasts } from './load-forecasts.ts';
+import { loadIntelligence } from './load-intelligence.ts';
+import { loadPapers } from './load-papers.ts';
 import { loadPeople } from './load-people.ts';
+import { loadRounds } from './load-rounds.ts';
+import { loadSelfAssessments } from './load-self-assessments.ts';
 import { writeSuppliedFiles } from './supplied/write.ts';
-
-/** A year and a term before the newest facts, so that the register shows what has moved. */
-export const analysedBefore = ['2025-04-30', '2025-12-31'] as const;
 
 /**
  * Makes the demonstration, loads it through the same doors as any official file and any file of an authority's own
- * services, analyses the county as at a year ago, a term ago and now, lets its people in, and forecasts. Safe to repeat: the
- * same files, runs, people and forecasts change nothing.
+ * services, lets its people in, forecasts, and has them work for two years: analyses and rounds of categories, who has which
+ * schools, what was heard, papers and letters. Safe to repeat: what is there already changes nothing.
  *
  * @param folder where to keep the files; without it they are made in a temporary folder and removed again
  */
@@ -41,11 +44,9 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     const person = await parts.person();
     await logOfficialFiles(parts, person, filesLoaded(report.files));
     await supply(parts, authority, `${place}-supplied`);
-    for (const asAt of analysedBefore) await runAnalysis(parts, person, { authority, asAt });
-    await runAnalysis(parts, person, { authority });
     const life = liveThrough();
     await loadPeople(parts, authority, life);
-    await loadForecasts(parts, authority, life);
+    await liveTwoYears(parts, authority, life);
     return { authority };
   } finally {
     if (folder === undefined) {
@@ -81,18 +82,36 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
   rmSync(unfinished);
 }
 
-/** A county that was loaded before anybody could sign in, or before anything was forecast, is given both at the next start. */
+/** What the people of the county did, in an order in which each finds what it rests on; what is there already is left. */
+async function liveTwoYears(parts: Parts, authority: string, life: CountyLife): Promise<void> {
+  await loadForecasts(parts, authority, life);
+  await loadRounds(parts, authority, life);
+  await loadAllocation(parts, authority);
+  await loadIntelligence(parts, authority);
+  await loadSelfAssessments(parts, authority);
+  await loadPapers(parts, authority);
+  await loadCorrespondence(parts, authority);
+}
+
+/**
+ * A county that was loaded before anybody could sign in, before anything was forecast or before anything was decided, is
+ * given all of that at the next start.
+ */
 async function loadWhatIsMissing(parts: Parts, unfinished: string): Promise<void> {
   const store = await parts.published();
   const loaded = (await store.authorities()).find(({ name, invented }) => invented && name === county.name);
   if (loaded === undefined) return;
   const person = await parts.person();
   const hasPeople = await hasDemonstrationPeople(parts, loaded.slug);
-  if (hasPeople && (await readForecastRuns(parts, person, loaded.slug)).runs.length > 0) return;
+  const isWhole =
+    hasPeople &&
+    (await readForecastRuns(parts, person, loaded.slug)).runs.length > 0 &&
+    (await readRounds(parts, person, loaded.slug)).rounds.length > 0;
+  if (isWhole) return;
   writeFileSync(unfinished, '');
   const life = liveThrough();
   if (!hasPeople) await loadPeople(parts, loaded.slug, life);
-  await loadForecasts(parts, loaded.slug, life);
+  await liveTwoYears(parts, loaded.slug, life);
   rmSync(unfinished);
 }
 

@@ -130,7 +130,7 @@ function standingInWords(below: boolean, on: IsoDate): string {
 }
 
 /** Whether a full inspection found the school wanting, in the words of its own framework. */
-function isBelow({ overall, judgements, card }: Inspected): boolean {
+export function isBelow({ overall, judgements, card }: Inspected): boolean {
   if (card !== null) {
     const { safeguardingMet, ...areas } = card;
     return (

@@ -19,7 +19,7 @@ const comesFor: Readonly<Partial<Record<Role, RegExp>>> = {
   'data officer': /Official data/,
   administrator: /Who has access/,
   'information officer': /Who read what, this week/,
-  headteacher: /Our school.*Proposed, not yet decided.*Whom to ask/,
+  headteacher: /Our school.*Whom to ask/,
   clerk: /Our school.*Whom to ask/,
   'elected member': /Schools causing concern.*In Whimbrelwick/,
   'diocese officer': /Your schools/,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { decideAsProposed, decideCategory } from '#/analyse/actions/deciding/decide-category.ts';
+import { decideSeveral } from '#/analyse/actions/deciding/decide-several.ts';
 import { openRound } from '#/analyse/actions/deciding/open-round.ts';
 import { readDecisions } from '#/analyse/actions/deciding/read-decisions.ts';
 import { readRound, readRounds } from '#/analyse/actions/deciding/read-round.ts';
@@ -195,6 +196,34 @@ describe('the rest of a round', () => {
     );
     const again = await decideAsProposed(parts, people['head of service'], { authority: slug, round: '1' });
     assert.equal(again.decided, 0);
+  });
+
+  test('several are decided in one go by the same rules: all or none, and not over what somebody decided since', async () => {
+    const [{ schools }, now] = [await round(), await schoolOf('900002')];
+    const several = (
+      decisions: readonly { urn: string; category: string; why: string; basedOn: string }[],
+      who: Who = 'director',
+    ) => decideSeveral(parts, people[who], { authority: slug, round: '1', decisions });
+    await assert.rejects(several([], 'officer'), { code: 'not-permitted' });
+    const same = schools.flatMap(({ urn, decision }) =>
+      decision === null
+        ? []
+        : [{ urn, category: decision.category, why: decision.why, basedOn: decision.id }],
+    );
+    assert.deepEqual(await several(same), { kind: 'done', decided: 0, already: same.length });
+    const anew = {
+      urn: '900002',
+      category: 'B3',
+      why: 'The budget does not balance.',
+      basedOn: now.decision?.id ?? '',
+    };
+    const refused = await several([anew, { ...anew, urn: '900001', category: 'F1', basedOn: 'another' }]);
+    assert.deepEqual(fields(refused), ['category']);
+    assert.equal(
+      (await schoolOf('900002')).decision?.id,
+      now.decision?.id,
+      'none is decided where one is refused',
+    );
   });
 
   test('is left to the next round once its day is over, and no more is decided in the round before', async () => {

@@ -41,22 +41,25 @@ export async function decideSeveral(
     const schools = new Map(kept.schools.map((school) => [school.urn, school]));
     // The last that was said of a school counts, so that none is decided twice in one go.
     const each = new Map(asked.decisions.map((one) => [one.urn, one]));
-    const outcomes = [...each.values()].map((one) => {
+    const outcomes = [...each.values()].map((one): Outcome => {
       const school = schools.get(one.urn);
       if (school === undefined) throw nothingThere();
       const { decision } = school;
-      if (decision?.category === one.category && decision.why === one.why.trim())
-        return { urn: one.urn, already: true as const };
-      if (decision !== null && decision.id !== one.basedOn) return decidedMeanwhile(one.urn, decision.decided);
+      if (decision?.category === one.category && decision.why === one.why.trim()) return { urn: one.urn };
+      if (decision !== null && decision.id !== one.basedOn)
+        return { urn: one.urn, problems: [decidedMeanwhile(decision.decided)] };
       const checked = checkDecision(one, school.proposed, kept.scheme, decision !== null);
-      if ('problems' in checked)
-        return { problems: checked.problems.map((problem) => ({ ...problem, urn: one.urn })) };
+      if ('problems' in checked) return { urn: one.urn, problems: checked.problems };
       const made = { ...newDecision(kept, school, parts.today(), person.name), ...checked, id: randomUUID() };
       return { urn: one.urn, anew: decision !== null, made };
     });
-    const problems = outcomes.flatMap((one) => ('problems' in one ? one.problems : []));
+    const problems = outcomes.flatMap((one) =>
+      (one.problems ?? []).map((problem) => ({ ...problem, urn: one.urn })),
+    );
     if (problems.length > 0) return { kind: 'problems', problems };
-    const decided = outcomes.filter((one) => 'made' in one);
+    const decided = outcomes.flatMap(({ urn, anew, made }) =>
+      made === undefined ? [] : [{ urn, anew, made }],
+    );
     await addDecisions(
       transaction,
       decided.map(({ made }) => made),
@@ -74,7 +77,14 @@ export async function decideSeveral(
   });
 }
 
-function decidedMeanwhile(urn: Urn, { name }: { readonly name: string }) {
-  const text = `${name} decided it since this was read: look at it again.`;
-  return { problems: [{ field: 'category', text, urn }] };
+function decidedMeanwhile({ name }: { readonly name: string }): TypingProblem {
+  return { field: 'category', text: `${name} decided it since this was read: look at it again.` };
+}
+
+/** What would come of one school; without problems and a decision: the same stands there. */
+interface Outcome {
+  readonly urn: Urn;
+  readonly problems?: readonly TypingProblem[];
+  readonly made?: Parameters<typeof addDecisions>[1][number];
+  readonly anew?: boolean;
 }
