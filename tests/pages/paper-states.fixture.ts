@@ -38,6 +38,11 @@ function kept(changes: Partial<PaperKept>): PaperKept {
   };
 }
 
+const file = (id: string, removed: OnePaperRead['files'][number]['removed']) => ({
+  ...{ id, name: `Plan ${hostile}.pdf`, type: 'application/pdf', bytes: 1_234_567, version: 1 },
+  ...{ by: 'A Reed', keptAt: at, removed },
+});
+
 const step = (name: string, words = '') => ({
   ...{ step: name, for: 'authority' as const, opened: true, version: 1, words },
   ...{ ...by, on: '2026-06-20' },
@@ -50,6 +55,7 @@ function read(changes: Partial<PaperKept> = {}, more: Partial<OnePaperRead> = {}
   return {
     ...{ authority: inventedAuthority, school, paper, partOf: null, parts: [] },
     versions: [version(1, {}), version(2, content)],
+    files: [file('1', null), file('2', { version: 2, by: 'A Reed', why: hostile })],
     ...{ sides: ['authority'], given: givenIn(parts, paper, null), mayWrite: true },
     missing: [
       { field: 'about-on', text: 'Say which day it is about.' },
@@ -152,6 +158,14 @@ export const paperStates: Readonly<Record<string, PageState>> = {
   'a step that was not taken': paperPage(read({ steps: [step('invite')] }), {
     ...{ step: 'cancel', words: '', on: 'soon' },
     problems: ['words', 'on', 'step'].map((field) => ({ field, text: `Not so, ${field} ${hostile}` })),
+  }),
+  'a file that was not taken': paperPage(held, {
+    ...{ step: 'file', words: '', on: '' },
+    problems: [{ field: 'file', text: `Not so ${hostile}` }],
+  }),
+  'a file that was not taken out': paperPage(held, {
+    ...{ step: 'remove-1', words: '', on: '' },
+    problems: [{ field: 'why', text: `Say why ${hostile}` }],
   }),
   'the form of a note': form(held),
   'the form of a paper with given rows': form(assessed),

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { keepPapers } from '#/papers/actions/keep-papers.ts';
+import { attachFile, readFileOfPaper, takeFileOut } from '#/papers/actions/paper-files.ts';
 import { openPaper } from '#/papers/actions/open-paper.ts';
 import { readPaper, readPapers } from '#/papers/actions/read-papers.ts';
 import { savePaper } from '#/papers/actions/save-paper.ts';
 import { takeStep } from '#/papers/actions/take-step.ts';
 import { people, place, startPapers, type PapersAtHand } from './papers.fixture.ts';
-import { slug } from './school-told.fixture.ts';
+import type { Person } from '#/people/rules/permissions.ts';
+import { refusedWith, slug } from './school-told.fixture.ts';
 
 let at: PapersAtHand;
 
@@ -47,6 +49,42 @@ test('head and chair are told by mail that something was shared, and whoever sha
     `head of service, school answered, ${href}`,
     `head, paper to answer, ${href}`,
   ]);
+});
+
+test('a file comes with the version it was added to, is known by what is in it, and stays where it was taken out', async () => {
+  const outcome = await openPaper(at.parts, officer, {
+    ...place,
+    kind: 'note',
+    content: whole,
+    aboutOn: '2019-06-24',
+  });
+  assert.ok(outcome.kind === 'done');
+  const of = { authority: slug, paper: outcome.paper };
+  const pdf = Buffer.from('%PDF-1.7 a plan');
+  const add = (name: string, content: Buffer) => attachFile(at.parts, officer, { ...of, name, content });
+  assert.equal((await add('plan.pdf', Buffer.from('MZ a program'))).kind, 'problems');
+  assert.equal((await add('../pl\u0000an<b>.exe', pdf)).kind, 'done');
+  const files = async (person: Person) =>
+    (await readPaper(at.parts, person, { ...place, paper: of.paper })).files.map(({ id, name, removed }) => ({
+      ...{ id, name, there: removed === null },
+    }));
+  const [file] = await files(officer);
+  assert.ok(file);
+  assert.equal(file.name, '.. pl an b.pdf');
+  const fetch = (person: Person) => readFileOfPaper(at.parts, person, { ...place, ...of, file: file.id });
+  await assert.rejects(fetch(people.head), refusedWith('not-found'));
+  const step = { ...of, words: '' };
+  await takeStep(at.parts, officer, { ...step, step: 'sign' });
+  await takeStep(at.parts, people['head of service'], { ...step, step: 'share' });
+  assert.deepEqual((await fetch(people.head)).content, pdf);
+  await add('later.pdf', pdf);
+  assert.deepEqual(await files(people.head), [file], 'what was added since is not there for the school');
+  const out = { ...of, file: file.id };
+  assert.equal((await takeFileOut(at.parts, officer, { ...out, why: ' ' })).kind, 'problems');
+  assert.equal((await takeFileOut(at.parts, officer, { ...out, why: 'The wrong plan' })).kind, 'done');
+  await assert.rejects(fetch(officer), refusedWith('not-found'));
+  assert.deepEqual((await fetch(people.head)).content, pdf, 'the school reads what was shared with it');
+  await assert.rejects(fetch(people['head of another school']), refusedWith('not-found'));
 });
 
 test('many papers at once are kept each in its own name, by the same rules', async () => {

@@ -50,6 +50,18 @@ const step =
     ...{ taken_for: takenFor, opened: String(isOpened), step: 'x', taken_by_name: person.name },
   });
 
+/** What came with a version that was opened; of these papers that is the first. */
+const readsVersion: RowsOfTable['read'] = (person, row, everything) =>
+  isOfSide(person, row['side'], row['urn']) ||
+  (Number(row['version']) === 1 &&
+    opened(paperOf(row, everything), everything) &&
+    isOfEither(person, row['urn']));
+
+const fileOf = (kind: Class): Row => ({
+  ...{ id: uuid(960), paper: of(kind)['id'], urn: schools.own, side: of(kind)['side'], version: 2 },
+  ...{ bytes: 1, content: '\\x78' },
+});
+
 /** Notes, plans and what became of them: each side its own, and both what a step opened. */
 export const rowsOfPapers = {
   paper: {
@@ -114,8 +126,11 @@ export const rowsOfPapers = {
   paper_step: {
     rows: Object.fromEntries(
       Object.entries(papers).flatMap(([kind, { id, urn, side }]) => {
-        const row = { paper: id, urn, side, taken_for: side, step: 'x' };
-        const before = [`${kind}, before`, { ...row, opened: 'false', version: null }] as const;
+        const row: Row = { paper: id, urn, side, taken_for: side, step: 'x' };
+        const before: readonly [string, Row] = [
+          `${kind}, before`,
+          { ...row, opened: 'false', version: null },
+        ];
         const isOpened = classes[kind.split(', of a school')[0] as Class].opened;
         return isOpened
           ? [before, [`${kind}, opening`, { ...row, opened: 'true', version: 1 }] as const]
@@ -140,6 +155,63 @@ export const rowsOfPapers = {
       },
       'of the other side, hidden from the side whose paper it is': {
         row: step('the authority’s, opened', 'school', false),
+        may: () => false,
+      },
+    },
+  },
+  paper_file: {
+    rows: Object.fromEntries(
+      Object.entries(papers).flatMap(([kind, { id, urn, side }], index) =>
+        [1, 2].map(
+          (version) =>
+            [
+              `${kind}, with version ${String(version)}`,
+              { id: uuid(100 * version + index), paper: id, urn, side, version, bytes: 1, content: '\\x78' },
+            ] as const,
+        ),
+      ),
+    ),
+    read: readsVersion,
+    add: {
+      'to one’s own': {
+        row: ({ name }) => ({ ...fileOf('the authority’s, not opened'), added_by_name: name }),
+        may: (person) => writesFor(person, 'authority', schools.own),
+      },
+      'to the other side’s': {
+        row: ({ name }) => ({
+          ...fileOf('the school’s, not opened'),
+          side: 'authority',
+          added_by_name: name,
+        }),
+        may: () => false,
+      },
+      'in another’s name': {
+        row: () => ({ ...fileOf('the authority’s, opened'), added_by_name: 'Somebody else' }),
+        may: () => false,
+      },
+    },
+  },
+  paper_file_removed: {
+    rows: Object.fromEntries(
+      Object.entries(papers).map(([kind, { id, urn, side }], index) => [
+        kind,
+        { file: uuid(100 + index), paper: id, urn, side, version: 2 },
+      ]),
+    ),
+    read: readsVersion,
+    add: {
+      'from one’s own': {
+        row: ({ name }) => ({
+          ...{ file: uuid(200), paper: of('the authority’s, not opened')['id'], urn: schools.own },
+          ...{ side: 'authority', version: 2, removed_by_name: name },
+        }),
+        may: (person) => writesFor(person, 'authority', schools.own),
+      },
+      'in another’s name': {
+        row: () => ({
+          ...{ file: uuid(200), paper: of('the authority’s, not opened')['id'], urn: schools.own },
+          ...{ side: 'authority', version: 2, removed_by_name: 'Somebody else' },
+        }),
         may: () => false,
       },
     },

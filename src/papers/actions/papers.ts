@@ -1,3 +1,4 @@
+import type { FileKept } from '#/papers/records/paper-files.ts';
 import type { PaperKept, VersionKept } from '#/papers/records/papers.ts';
 import type { ContentProblem } from '#/papers/rules/check-content.ts';
 import type { GivenRows } from '#/papers/rules/check-content.ts';
@@ -43,6 +44,8 @@ export interface OnePaperRead {
   /** What it is part of; `null` where it is of none, or none that the reader may read. */
   readonly partOf: PaperRead | null;
   readonly parts: readonly PaperRead[];
+  /** Its files that the reader may read, those taken out too, the oldest first. */
+  readonly files: readonly FileKept[];
   /** For which sides the reader acts at this school. */
   readonly sides: readonly Side[];
   /** The rows that its template gives: areas, or what stands in what it is part of. */

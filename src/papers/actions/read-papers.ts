@@ -1,3 +1,4 @@
+import { filesOf } from '#/papers/records/paper-files.ts';
 import { papers, versionsOf } from '#/papers/records/papers.ts';
 import { stepsOpenTo } from '#/papers/rules/steps-open-to.ts';
 import { nothingThere, permit, permitForSchool } from '#/people/actions/permit.ts';
@@ -48,7 +49,14 @@ export async function readPaper(
     const [whole] = one.partOf === null ? [] : await papers(transaction, { id: one.partOf });
     const within = await papers(transaction, { partOf: one.id });
     const beside = one.partOf === null ? [] : await papers(transaction, { partOf: one.partOf });
-    return { one, whole, within, beside, versions: await versionsOf(transaction, one.id) };
+    return {
+      one,
+      whole,
+      within,
+      beside,
+      versions: await versionsOf(transaction, one.id),
+      files: await filesOf(transaction, one.id),
+    };
   });
   if (kept === null) throw nothingThere();
   const names = await namesOf(parts, store, slug, kept.one.urn);
@@ -64,6 +72,7 @@ export async function readPaper(
     school: { urn: paper.urn, name: paper.school },
     paper,
     versions: kept.versions,
+    files: kept.files,
     partOf,
     parts: kept.within.map((one) => asRead(parts, one, name)),
     sides,

@@ -10,6 +10,10 @@ const writes = rowsFor('write papers', { urn: 'urn' });
 const answers = rowsFor('answer for the school', { urn: 'urn' });
 const onSide = (column: string): string =>
   `((${column} = 'authority' and ${writes}) or (${column} = 'school' and ${answers}))`;
+/** What came with a version that was opened, or with one before it. */
+const cameBy = (table: string): string =>
+  `version <= (select max(s.version) from paper_step s where s.opened and s.paper = ${table}.paper)`;
+
 /** One of the papers that who acts may read. */
 const ofAKnownOne = `knows_paper(paper, urn, side)`;
 
@@ -60,6 +64,33 @@ export const paperAccess: readonly TableAccess[] = [
           'taken_by_name',
         ],
         when: `${onSide('taken_for')} and (taken_for = side or opened) and ${ofAKnownOne} and ${inOwnName('taken')}`,
+      },
+    ],
+  },
+  {
+    table: 'paper_file',
+    logged: { as: 'paper', key: 'new.paper' },
+    access: [
+      { may: 'read', when: `(${own} or (${cameBy('paper_file')} and ${either}))` },
+      {
+        may: 'add',
+        columns: [
+          ...['id', 'paper', 'urn', 'side', 'version', 'name', 'type', 'bytes', 'content'],
+          'added_by_name',
+        ],
+        when: `${onSide('side')} and ${ofAKnownOne} and ${inOwnName('added')}`,
+      },
+    ],
+  },
+  {
+    table: 'paper_file_removed',
+    logged: { as: 'paper', key: 'new.paper' },
+    access: [
+      { may: 'read', when: `(${own} or (${cameBy('paper_file_removed')} and ${either}))` },
+      {
+        may: 'add',
+        columns: ['file', 'paper', 'urn', 'side', 'version', 'why', 'removed_by_name'],
+        when: `${onSide('side')} and ${ofAKnownOne} and ${inOwnName('removed')}`,
       },
     ],
   },

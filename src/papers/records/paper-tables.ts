@@ -56,6 +56,34 @@ declare module '#/platform/database/tables.ts' {
       taken_by: Generated<string>;
       taken_by_name: string;
     };
+    /** A file that belongs to a paper, and with which version it came: who reads that version or a later one reads it. */
+    paper_file: {
+      id: string;
+      paper: string;
+      urn: string;
+      side: Side;
+      version: number;
+      name: string;
+      /** Of its content, as a media type. */
+      type: string;
+      bytes: number;
+      content: Buffer;
+      kept_at: Generated<Date>;
+      added_by: Generated<string>;
+      added_by_name: string;
+    };
+    /** That a file was taken out with a version, and why. It stays with the versions before. */
+    paper_file_removed: {
+      file: string;
+      paper: string;
+      urn: string;
+      side: Side;
+      version: number;
+      why: string;
+      kept_at: Generated<Date>;
+      removed_by: Generated<string>;
+      removed_by_name: string;
+    };
   }
 }
 
@@ -105,6 +133,27 @@ export const paperMigrations: readonly Migration[] = [
         begin atomic;
           select exists (select from paper p where p.id = which and p.urn = of_urn and p.side = of_side);
         end`,
+    ],
+  },
+  {
+    id: 'papers-3-files',
+    statements: [
+      ...table(
+        'paper_file',
+        `id uuid primary key, paper uuid not null, urn text not null, ${side('side')}, version integer not null,
+         name text not null check (trim(name) <> ''), type text not null, bytes integer not null check (bytes > 0),
+         content bytea not null check (length(content) = bytes), ${by('added')}, unique (id, paper, urn, side), ${ofAPaper},
+         foreign key (paper, version) references paper_version (paper, number)`,
+      ),
+      ...table(
+        'paper_file_removed',
+        `file uuid primary key, paper uuid not null, urn text not null, ${side('side')}, version integer not null,
+         why text not null check (trim(why) <> ''), ${by('removed')},
+         foreign key (file, paper, urn, side) references paper_file (id, paper, urn, side),
+         foreign key (paper, version) references paper_version (paper, number)`,
+      ),
+      `create index paper_file_of on paper_file (paper)`,
+      `create index paper_file_removed_of on paper_file_removed (paper)`,
     ],
   },
 ];

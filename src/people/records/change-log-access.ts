@@ -3,6 +3,9 @@ import { anybodyKnown, rowsFor } from '#/people/rules/row-conditions.ts';
 import type { Access, TableAccess } from '#/platform/database/table.ts';
 import { keptLongEnough } from './retention-access.ts';
 
+/** A key of another form is of no such record, and not an error. */
+const uuidForm = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /**
  * What became of a record is read by whoever reads such records, for the schools they read them of; or by whoever reads that
  * very record: the inner query sees only what who acts may know of.
@@ -14,7 +17,7 @@ const beside: readonly Access[] = kindsOfRecord.map((kind) => {
       ? rowsFor(historyFor, { urn: 'urn' })
       : // By its key, one row: asked for every change that is made, all rows of the table would be looked at each time.
         `exists (select from ${historyFor.rowsOf} q
-                  where q.id = case when about_kind = '${kind}' then about_key::uuid end and (${historyFor.where ?? 'true'}))`;
+                  where q.id = case when about_kind = '${kind}' and about_key ~ '${uuidForm}' then about_key::uuid end and (${historyFor.where ?? 'true'}))`;
   return { may: 'read', when: `about_kind = '${kind}' and ${reaches}` };
 });
 

@@ -1,10 +1,13 @@
 import type { OnePaperRead } from '#/papers/actions/papers.ts';
+import { fileKindsInWords } from '#/papers/actions/paper-files.ts';
 import { awaitedInWords, sideNames, tellContent } from '#/papers/actions/tell-paper.ts';
 import type { FieldProblem } from '#/platform/web/form-problems.ts';
 import {
   openPaperAddress,
   paperAddress,
   paperDocumentAddress,
+  paperFileAddress,
+  paperFilesAddress,
   papersAddress,
   paperStepAddress,
   paperVersionsAddress,
@@ -79,11 +82,42 @@ export function paperView(read: OnePaperRead, typed: StepTypedIn = noStepTyped) 
       versions.length < 2
         ? null
         : { href: paperVersionsAddress(...at), text: `Compare ${plural(versions.length, 'version')}` },
+    files: filesView(read, typed),
     print: paperDocumentAddress(...at),
     back: papersAddress(authority.slug, paper.urn),
     errorList: typed.problems.map(({ field, text }) => ({ text, href: `#${typed.step}-${field}` })),
     openPart: openPaperAddress(...at),
   };
+}
+
+/** Its files; those taken out are named with the reason. */
+function filesView({ authority, paper, files, mayWrite }: OnePaperRead, typed: StepTypedIn) {
+  const at = [authority.slug, paper.urn, paper.id] as const;
+  const problemOf = (step: string) => (typed.step === step ? (typed.problems[0]?.text ?? null) : null);
+  return {
+    there: files
+      .filter(({ removed }) => removed === null)
+      .map(({ id, name, bytes, by, keptAt }) => ({
+        name,
+        href: paperFileAddress(...at, id),
+        words: `${sizeInWords(bytes)}, added by ${by}, ${momentInWords(keptAt)}`,
+        remove: mayWrite ? `${paperFileAddress(...at, id)}/remove` : null,
+        id: `remove-${id}`,
+        problem: problemOf(`remove-${id}`),
+      })),
+    gone: files.flatMap(({ name, removed }) =>
+      removed === null ? [] : [`${name}, taken out by ${removed.by}: ${removed.why}`],
+    ),
+    add: mayWrite
+      ? { action: paperFilesAddress(...at), kinds: fileKindsInWords, problem: problemOf('file') }
+      : null,
+  };
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${String(Math.max(1, Math.round(bytes / 1000)))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function ofDay(day: string | null): string {

@@ -1,3 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import {
+  attachFile,
+  largestFile,
+  readFileOfPaper,
+  takeFileOut,
+  type FileOutcome,
+} from '#/papers/actions/paper-files.ts';
 import type { OnePaperRead } from '#/papers/actions/papers.ts';
 import { readActions } from '#/papers/actions/read-actions.ts';
 import { readPaper } from '#/papers/actions/read-papers.ts';
@@ -9,7 +17,14 @@ import { overviewAddress, schoolAddress } from '#/platform/web/addresses.ts';
 import { typed } from '#/platform/web/form-problems.ts';
 import { historyView } from '#/platform/web/history-view.ts';
 import { paperAddress, papersAddress } from '#/platform/web/paper-addresses.ts';
-import type { FormRoute, PageRequest, PageResponse, PageRoute, Route } from '#/platform/web/route.ts';
+import type {
+  FormRequest,
+  FormRoute,
+  PageRequest,
+  PageResponse,
+  PageRoute,
+  Route,
+} from '#/platform/web/route.ts';
 import { homeCrumb } from '#/platform/web/shell.ts';
 import { agreedView } from './agreed-view.ts';
 import { paperDocument } from './paper-document.ts';
@@ -111,5 +126,99 @@ function placeOf({ params }: Pick<PageRequest, 'params'>) {
   };
 }
 
+function addFileRoute(parts: Parts): FormRoute {
+  return {
+    method: 'POST',
+    path: `${path}/files`,
+    permission: 'take part in papers',
+    logs: { event: 'wrote a paper' },
+    uploads: { files: 1, bytes: largestFile, bytesInAll: largestFile },
+    handle: async (request) => {
+      const place = placeOf(request);
+      await readPaper(parts, request.person, place);
+      const [file] = request.form.files;
+      const [refused] = request.form.refused;
+      const outcome: FileOutcome =
+        file === undefined
+          ? {
+              kind: 'problems',
+              problems: [
+                {
+                  field: 'file',
+                  text:
+                    refused === undefined
+                      ? 'Choose a file.'
+                      : `${refused.name} was not taken: ${refused.why}.`,
+                },
+              ],
+            }
+          : await attachFile(parts, request.person, {
+              ...place,
+              name: file.name,
+              content: await readFile(file.path),
+            });
+      return afterFile(parts, request, outcome, 'file');
+    },
+  };
+}
+
+function takeFileOutRoute(parts: Parts): FormRoute {
+  return {
+    method: 'POST',
+    path: `${path}/files/:file/remove`,
+    permission: 'take part in papers',
+    logs: { event: 'wrote a paper' },
+    handle: async (request) => {
+      const place = placeOf(request);
+      await readPaper(parts, request.person, place);
+      const file = request.params['file'] ?? '';
+      const asked = { ...place, file, why: typed(request.form, 'why') };
+      return afterFile(parts, request, await takeFileOut(parts, request.person, asked), `remove-${file}`);
+    },
+  };
+}
+
+async function afterFile(
+  parts: Parts,
+  request: FormRequest,
+  outcome: FileOutcome,
+  step: string,
+): Promise<PageResponse> {
+  const place = placeOf(request);
+  if (outcome.kind === 'done')
+    return { kind: 'redirect', to: paperAddress(place.authority, place.urn, place.paper) };
+  const problems =
+    outcome.kind === 'problems'
+      ? outcome.problems
+      : [{ field: step === 'file' ? 'file' : 'why', text: outcome.why }];
+  return page(parts, request, await readPaper(parts, request.person, place), {
+    step,
+    words: '',
+    on: '',
+    problems,
+  });
+}
+
+function fileRoute(parts: Parts): PageRoute {
+  return {
+    method: 'GET',
+    path: `${path}/files/:file`,
+    permission: 'open papers',
+    logs: { event: 'exported a paper' },
+    handle: async (request) => {
+      const asked = { ...placeOf(request), file: request.params['file'] ?? '' };
+      const { name, type, content } = await readFileOfPaper(parts, request.person, asked);
+      return { kind: 'file', name, type, body: content };
+    },
+  };
+}
+
 /** Every address of one paper as it is read. */
-export const paperRoutes: readonly ((parts: Parts) => Route)[] = [paperRoute, documentRoute, stepRoute];
+export const paperRoutes: readonly ((parts: Parts) => Route)[] = [
+  paperRoute,
+  documentRoute,
+  stepRoute,
+  fileRoute,
+  addFileRoute,
+  takeFileOutRoute,
+];
