@@ -7,6 +7,7 @@ import { readPaper, readPapers } from '#/papers/actions/read-papers.ts';
 import { savePaper } from '#/papers/actions/save-paper.ts';
 import { takeStep } from '#/papers/actions/take-step.ts';
 import { people, place, startPapers, type PapersAtHand } from './papers.fixture.ts';
+import { writtenBy } from '#/people/records/written-by.ts';
 import type { Person } from '#/people/rules/permissions.ts';
 import { refusedWith, slug } from './school-told.fixture.ts';
 
@@ -116,4 +117,14 @@ test('many papers at once are kept each in its own name, by the same rules', asy
     papers.length,
     'nothing of either is kept',
   );
+});
+
+test('what somebody wrote in papers is told to whoever answers for everything about them, as far as they may read it', async () => {
+  await answered();
+  const read = (person: Person) =>
+    at.records.inAuthority(slug, person, (transaction) => writtenBy(transaction, officer.id));
+  const kinds = (written: Awaited<ReturnType<typeof read>>) => new Set(written.map(({ what }) => what));
+  const own = kinds(await read(officer));
+  assert.ok(own.has('wrote') && own.has('took a step'));
+  assert.deepEqual(await read(people['head of another school']), []);
 });

@@ -17,6 +17,9 @@ export interface Written {
     | 'has an interest'
     | 'rated'
     | 'is rated'
+    | 'wrote'
+    | 'took a step'
+    | 'added a file'
     | 'told'
     | 'looked at'
     | 'corrected'
@@ -71,6 +74,15 @@ export async function writtenBy(
            'credibility ' || credibility || ', challenge ' || challenge || ', consistency ' || consistency || ' of 4 (' || term || ' term '
              || school_year - 1 || '/' || right(school_year::text, 2) || ', said by ' || said_by_name || ')', comment
       from view_of_partner where said_by = ${person} or partner = ${person}
+    union all
+    select v.saved_at, 'wrote', v.urn, p.kind || ', version ' || v.number, v.content::text
+      from paper_version v join paper p on p.id = v.paper where v.saved_by = ${person}
+    union all
+    select s.kept_at, 'took a step', s.urn, p.kind || ', ' || s.step || ' on ' || s.on_date, s.words
+      from paper_step s join paper p on p.id = s.paper where s.taken_by = ${person}
+    union all
+    select f.kept_at, 'added a file', f.urn, p.kind, f.name
+      from paper_file f join paper p on p.id = f.paper where f.added_by = ${person}
     union all
     select told_at, 'told', urn, source, words from intelligence where told_by = ${person}
     union all
