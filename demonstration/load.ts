@@ -46,7 +46,8 @@ export async function loadDemonstration(parts: Parts, folder?: string): Promise<
     await supply(parts, authority, `${place}-supplied`);
     const life = liveThrough();
     await loadPeople(parts, authority, life);
-    await liveTwoYears(parts, authority, life);
+    const loaded = await countyLoaded(parts);
+    await liveTwoYears(parts, loaded?.slug ?? authority, life);
     return { authority };
   } finally {
     if (folder === undefined) {
@@ -82,6 +83,12 @@ export async function loadDemonstrationAtFirst(parts: Parts): Promise<void> {
   rmSync(unfinished);
 }
 
+/** The county as the store knows it. */
+async function countyLoaded(parts: Parts): Promise<{ readonly slug: string } | undefined> {
+  const store = await parts.published();
+  return (await store.authorities()).find(({ name, invented }) => invented && name === county.name);
+}
+
 /** What the people of the county did, in an order in which each finds what it rests on; what is there already is left. */
 async function liveTwoYears(parts: Parts, authority: string, life: CountyLife): Promise<void> {
   await loadForecasts(parts, authority, life);
@@ -98,8 +105,7 @@ async function liveTwoYears(parts: Parts, authority: string, life: CountyLife): 
  * given all of that at the next start.
  */
 async function loadWhatIsMissing(parts: Parts, unfinished: string): Promise<void> {
-  const store = await parts.published();
-  const loaded = (await store.authorities()).find(({ name, invented }) => invented && name === county.name);
+  const loaded = await countyLoaded(parts);
   if (loaded === undefined) return;
   const person = await parts.person();
   const hasPeople = await hasDemonstrationPeople(parts, loaded.slug);
