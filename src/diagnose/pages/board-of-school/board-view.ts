@@ -1,12 +1,14 @@
 import type { OneBoardRead } from '#/diagnose/actions/boards.ts';
-import { nextWords, shareOrNone } from '#/diagnose/pages/boards/boards-view.ts';
-import { showsChallenge } from '#/diagnose/rules/boards/board-stands.ts';
-import { rowsIn } from '#/papers/rules/check-content.ts';
-import { fieldsOfMembers } from '#/papers/rules/processes/board-asks.ts';
-import { textOf } from '#/papers/rules/read-content.ts';
+import {
+  attendanceTable,
+  chairOf,
+  meetingsTold,
+  nextWords,
+  shareOrNone,
+} from '#/diagnose/actions/tell-board.ts';
 import { actionAddress, actionsOfSchoolAddress } from '#/platform/web/action-addresses.ts';
 import { openPaperAddress, paperAddress, papersAddress } from '#/platform/web/paper-addresses.ts';
-import { dateInWords, plural, sentence, someOf } from '#/platform/web/words.ts';
+import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
 
 /** The board or core group of a school as both sides read it: when it meets, who comes, what was asked and agreed. */
 export function boardView(read: OneBoardRead) {
@@ -22,7 +24,7 @@ export function boardView(read: OneBoardRead) {
       board === null
         ? []
         : [
-            { term: 'Chaired by', words: textOf(board.paper.newest?.content ?? {}, 'chair') || 'Not stated' },
+            { term: 'Chaired by', words: chairOf(board) },
             { term: 'Meets', words: `Every ${board.rhythm}` },
             { term: 'Next meeting', words: nextWords(board.stands.next) },
             {
@@ -35,18 +37,8 @@ export function boardView(read: OneBoardRead) {
               words: shareOrNone(board.stands.challenged.meetings, board.stands.challenged.of),
             },
           ],
-    attendance: attendanceView(board),
-    meetings: (board?.meetings ?? []).toReversed().map((one) => ({
-      day: one.newest?.aboutOn ? dateInWords(one.newest.aboutOn) : 'No day yet',
-      href: paperAddress(slug, urn, one.id),
-      stands: sentence(one.standing.words),
-      challenge: board?.stands.held.some(({ id }) => id === one.id)
-        ? showsChallenge(one.newest?.content ?? {})
-          ? plural(rowsIn(one.newest?.content['challenge']).length, 'question')
-          : 'None in the minutes'
-        : 'No minutes yet',
-      papers: rowsIn(one.newest?.content['papers']).map((row) => paperLink(slug, urn, row)),
-    })),
+    attendance: board === null ? null : attendanceTable(board),
+    meetings: board === null ? [] : meetingsTold(board, slug),
     actions: open.map((one) => ({
       ...{ what: one.what, owner: one.owner, href: actionAddress(slug, urn, one.id) },
       due: one.stands.dueOn === null ? 'No day' : dateInWords(one.stands.dueOn),
@@ -88,26 +80,4 @@ function linksOf({ authority, school, board, mayWrite }: OneBoardRead) {
     href: openPaperAddress(slug, school.urn, 'meeting', board.paper.id),
   };
   return mayWrite && board.stands.next !== null ? [own, plan] : [own];
-}
-
-/** Who came to which meeting, a row a member and a column a meeting; `null` where no meeting has minutes. */
-function attendanceView(board: OneBoardRead['board']) {
-  if (board === null || board.stands.held.length === 0) return null;
-  const { held, attendance } = board.stands;
-  return {
-    columns: held.map(({ aboutOn }) => dateInWords(aboutOn)),
-    rows: attendance.map(({ key, name, role, came, of }) => ({
-      ...{ name, role, total: of === 0 ? 'None' : `${String(came)} of ${String(of)}` },
-      cells: held.map(
-        ({ content }) =>
-          rowsIn(content[fieldsOfMembers.came]).find((row) => row.key === key)?.['came'] ?? 'Not stated',
-      ),
-    })),
-  };
-}
-
-/** A paper for a meeting: a link where its address is one of this school’s papers, else its words alone. */
-function paperLink(slug: string, urn: string, row: Readonly<Record<string, string>>) {
-  const id = /\/papers\/([0-9a-f-]{36})(?:[/?#]|$)/u.exec(row['address'] ?? '')?.[1];
-  return { text: row['what'] ?? '', href: id === undefined ? null : paperAddress(slug, urn, id) };
 }

@@ -1,8 +1,9 @@
 import type { BoardOfSchool, BoardsRead } from '#/diagnose/actions/boards.ts';
+import { nextWords, shareOrNone } from '#/diagnose/actions/tell-board.ts';
 import { schoolAddress } from '#/platform/web/addresses.ts';
 import { boardOfSchoolAddress, boardsAddress } from '#/platform/web/board-addresses.ts';
 import { downloadLinks } from '#/platform/web/download-links.ts';
-import { dateInWords, plural, share, someOf } from '#/platform/web/words.ts';
+import { dateInWords, plural, someOf } from '#/platform/web/words.ts';
 
 /** Everything the list of boards and core groups shows. */
 export function boardsView({ authority, schools, today }: BoardsRead) {
@@ -54,19 +55,6 @@ export function boardsView({ authority, schools, today }: BoardsRead) {
 function lateBy({ ofConcern, board }: BoardOfSchool): number {
   if (board === null) return ofConcern ? 1_000_000 : 0;
   return board.stands.next?.daysLate ?? 0;
-}
-
-/** A share with what it is of; in words where it is of nothing. */
-export function shareOrNone(part: number, whole: number): string {
-  return whole === 0 ? 'No meeting yet' : share(part, whole);
-}
-
-/** When a board meets next, and how late it is. */
-export function nextWords(next: NonNullable<BoardOfSchool['board']>['stands']['next']): string {
-  if (next === null) return 'Being set up';
-  const how = next.planned ? 'planned' : 'by the rhythm, none planned';
-  const late = next.daysLate > 0 ? `, ${plural(next.daysLate, 'day')} late` : '';
-  return `${dateInWords(next.on)}, ${how}${late}`;
 }
 
 function rowOf({ school, ofConcern, board }: BoardOfSchool, slug: string) {

@@ -1,15 +1,15 @@
 import type { ActionRead, ActionsRead } from '#/papers/actions/actions-read.ts';
-import { actionSteps } from '#/papers/rules/agreed/agreed-action.ts';
-import { actionAddress, actionsOfSchoolAddress } from '#/platform/web/action-addresses.ts';
-import type { FieldProblem } from '#/platform/web/form-problems.ts';
-import { paperAddress } from '#/platform/web/paper-addresses.ts';
-import { dateInWords } from '#/platform/web/words.ts';
 import {
   agreedInWords,
   historyOfAction,
   movedWords,
   standsWords,
-} from '#/papers/pages/actions/action-words.ts';
+  stepAsked,
+} from '#/papers/actions/tell-actions.ts';
+import { actionAddress, actionsOfSchoolAddress } from '#/platform/web/action-addresses.ts';
+import type { FieldProblem } from '#/platform/web/form-problems.ts';
+import { paperAddress } from '#/platform/web/paper-addresses.ts';
+import { dateInWords } from '#/platform/web/words.ts';
 
 /** What was typed with a step that was not taken. */
 export interface ActionTypedIn {
@@ -46,8 +46,7 @@ export function actionView(
       const problemOf = (field: string): string | null =>
         mine ? (typed.problems.find((one) => one.field === field)?.text ?? null) : null;
       return {
-        ...{ step, action: `${address}/${step}`, button: actionSteps[step].button },
-        label: actionSteps[step].says,
+        ...{ step, action: `${address}/${step}`, ...stepAsked(step) },
         asksDay: step === 'moved',
         words: mine ? typed.words : '',
         dueOn: mine ? typed.dueOn : '',

@@ -1,7 +1,7 @@
 import type { ActionsRead } from '#/papers/actions/actions-read.ts';
 import { cellsOf, type Download } from '#/platform/exports/download.ts';
 import { exportNotes } from '#/platform/web/export-notes.ts';
-import { agreedInWords, keptToWords } from './action-words.ts';
+import { agreedInWords, keptToWords } from '#/papers/actions/tell-actions.ts';
 import { chosenActions, type ActionsAsked } from './actions-asked.ts';
 
 function day(date: string | null): { readonly date: string } | null {

@@ -1,10 +1,10 @@
-import type { ActionRead, ActionsRead } from '#/papers/actions/actions-read.ts';
+import type { ActionsRead } from '#/papers/actions/actions-read.ts';
+import { actionTold, keptToWords } from '#/papers/actions/tell-actions.ts';
 import { actionAddress, actionsAddress, actionsOfSchoolAddress } from '#/platform/web/action-addresses.ts';
 import { schoolAddress, withQuery } from '#/platform/web/addresses.ts';
 import { downloadLinks } from '#/platform/web/download-links.ts';
 import { paperAddress } from '#/platform/web/paper-addresses.ts';
 import { dateInWords, someOf } from '#/platform/web/words.ts';
-import { agreedInWords, keptToWords, movedWords, standsWords } from './action-words.ts';
 import { choicesToShow, chosenActions, queryOf, type ActionsAsked } from './actions-asked.ts';
 
 const rowsOnAPage = 100;
@@ -30,7 +30,12 @@ export function actionsView(read: ActionsRead, asked: ActionsAsked) {
     ofSchool: school !== null,
     chosen: asked.show !== 'open' || asked.owner !== '' || asked.school !== '',
     count: someOf(chosen.length, actions.length, 'agreed action'),
-    rows: chosen.slice((page - 1) * rowsOnAPage, page * rowsOnAPage).map((one) => actionRow(slug, one)),
+    rows: chosen.slice((page - 1) * rowsOnAPage, page * rowsOnAPage).map((one) => ({
+      ...actionTold(one),
+      href: actionAddress(slug, one.urn, one.id),
+      schoolAddress: schoolAddress(slug, one.urn),
+      paper: paperAddress(slug, one.urn, one.paper),
+    })),
     pages:
       pages === 1
         ? null
@@ -39,22 +44,5 @@ export function actionsView(read: ActionsRead, asked: ActionsAsked) {
             before: page > 1 ? to(page - 1) : null,
             after: page < pages ? to(page + 1) : null,
           },
-  };
-}
-
-/** One action as a row of a list. */
-export function actionRow(authority: string, one: ActionRead) {
-  return {
-    what: one.what,
-    href: actionAddress(authority, one.urn, one.id),
-    owner: one.owner,
-    school: one.school,
-    schoolAddress: schoolAddress(authority, one.urn),
-    stands: standsWords(one),
-    moved: movedWords(one),
-    late: one.stands.daysLate > 0,
-    agreedIn: agreedInWords(one),
-    paper: paperAddress(authority, one.urn, one.paper),
-    last: one.steps.at(-1)?.words ?? '',
   };
 }

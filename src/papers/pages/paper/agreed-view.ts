@@ -1,6 +1,6 @@
 import type { ActionsRead } from '#/papers/actions/actions-read.ts';
-import { actionRow } from '#/papers/pages/actions/actions-view.ts';
-import { keptToWords } from '#/papers/pages/actions/action-words.ts';
+import { actionTold, keptToWords } from '#/papers/actions/tell-actions.ts';
+import { actionAddress } from '#/platform/web/action-addresses.ts';
 
 /** Where the actions that were agreed in a paper stand; `null` where none was. */
 export function agreedView({
@@ -11,6 +11,9 @@ export function agreedView({
   if (actions.length === 0) return null;
   return {
     lead: keptToWords(actions, today),
-    rows: actions.map((one) => actionRow(authority.slug, one)),
+    rows: actions.map((one) => ({
+      ...actionTold(one),
+      href: actionAddress(authority.slug, one.urn, one.id),
+    })),
   };
 }

@@ -1,7 +1,7 @@
-import type { ActionRead } from '#/papers/actions/actions-read.ts';
 import { doneInTime } from '#/papers/rules/agreed/action-stands.ts';
-import { actionSteps } from '#/papers/rules/agreed/agreed-action.ts';
+import { actionSteps, type ActionStepToTake } from '#/papers/rules/agreed/agreed-action.ts';
 import { dateInWords, plural, sentence } from '#/platform/web/words.ts';
+import type { ActionRead } from './actions-read.ts';
 
 /** Where an action stands, in one line. */
 export function standsWords({ stands }: Pick<ActionRead, 'stands'>): string {
@@ -55,4 +55,21 @@ export function historyOfAction({ steps }: ActionRead) {
     paragraphs: words === '' ? [] : words.split(/\n\s*\n/),
     side,
   }));
+}
+
+/** One action in the words of a list. */
+export function actionTold(one: ActionRead) {
+  return {
+    ...{ what: one.what, owner: one.owner, school: one.school },
+    stands: standsWords(one),
+    moved: movedWords(one),
+    late: one.stands.daysLate > 0,
+    agreedIn: agreedInWords(one),
+  };
+}
+
+/** What is asked of whoever takes a step with an action. */
+export function stepAsked(step: ActionStepToTake): { readonly button: string; readonly label: string } {
+  const { button, says } = actionSteps[step];
+  return { button, label: says };
 }
