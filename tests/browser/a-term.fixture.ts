@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { dateInWords } from '#/platform/web/words.ts';
+import { addDays } from '#/schools/rules/dates.ts';
 import { accessibilityProblems, sidewaysScroll, textOf, unreachableRegions } from './page-checks.ts';
 import type { Site } from './site.fixture.ts';
 
@@ -12,9 +14,18 @@ export interface Desk {
   readonly press: (button: string | RegExp) => Promise<string>;
   /** Follows a link of the page. */
   readonly follow: (link: string | RegExp) => Promise<string>;
+  /** Signs in again, as whoever’s roles have changed has to. */
+  readonly signInAgain: () => Promise<void>;
   /** The status of an address for them. */
   readonly statusOf: (path: string) => Promise<number>;
 }
+
+/** Whose term it is. */
+export type People = Record<'lead' | 'director' | 'officer' | 'partner' | 'head' | 'chair', Desk>;
+
+export const today = new Date().toISOString().slice(0, 10);
+/** A day to come, as people write it. */
+export const inDays = (days: number): string => dateInWords(addDays(today, days));
 
 /** A term as a browser sees it. */
 export interface Term {
@@ -61,6 +72,7 @@ export async function beginTerm(site: Site, browser: Browser): Promise<Term> {
   async function sitDown(account: string): Promise<Desk> {
     const { storageState, fetch } = await site.signIn(`${account}@larkshire.example`);
     const context = await browser.newContext({ viewport: narrow, javaScriptEnabled: false, storageState });
+    context.setDefaultTimeout(60_000);
     context.on('request', (request) => {
       addresses.add(request.url());
       const { referer } = request.headers();
@@ -83,6 +95,12 @@ export async function beginTerm(site: Site, browser: Browser): Promise<Term> {
       press: (button) =>
         answered(() => page.getByRole('button', { name: button, exact: true }).first().click()),
       follow: (link) => answered(() => page.getByRole('link', { name: link }).first().click()),
+      signInAgain: async () => {
+        await context.clearCookies();
+        await context.addCookies([
+          ...(await site.signIn(`${account}@larkshire.example`)).storageState.cookies,
+        ]);
+      },
       statusOf: async (path) => (await fetch(authority + path)).status,
     };
   }
@@ -106,42 +124,4 @@ const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 /** An address of the site as one within the authority. */
 export function within(path: string): string {
   return path.slice(authority.length);
-}
-
-/**
- * Fills a form as somebody does who leaves out what they may: whatever is empty and does not say that it may be left so.
- *
- * @param words what is written where words are asked for, each followed by what they are about
- * @param day where a day is asked for, as people write it
- */
-export async function fillIn(
-  { page }: Desk,
-  words: string,
-  day: string,
-  own: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const groups = await page.locator('main form.mt-write .govuk-form-group').all();
-  for (const group of groups) {
-    const said = await group.innerText();
-    const label = said.split('\n')[0] ?? '';
-    const given = own[label];
-    if (given === undefined && said.includes('You may leave it empty')) continue;
-    const [box, list, choice] = [
-      'textarea, input[type=text]',
-      'select',
-      'input[type=radio], input[type=checkbox]',
-    ].map((of) => group.locator(of));
-    assert.ok(box && list && choice);
-    if ((await choice.count()) > 0) {
-      if (given !== undefined) await group.getByLabel(given, { exact: true }).check();
-      else if ((await group.locator(':checked').count()) === 0) await choice.first().check();
-    } else if ((await list.count()) > 0) {
-      if (given !== undefined) await list.selectOption(given);
-      else if ((await list.inputValue()) === '') await list.selectOption({ index: 1 });
-    } else if (given !== undefined) await box.fill(given);
-    else if ((await box.inputValue()) === '') {
-      const short = (await box.getAttribute('class'))?.includes('govuk-input--width-10') === true;
-      await box.fill(short ? (said.includes('Such as 1 ') ? day : '60') : `${words}: ${label}`);
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,10 @@ export interface Site {
   readonly address: string;
   /** Signs in as an invented person, by their mail address: as one click on the page that lists them does. */
   readonly signIn: (account: string) => Promise<Reader>;
+  /** All that the program has said and put into its log so far. */
+  readonly told: () => readonly string[];
+  /** Where its data are. */
+  readonly folder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,10 +32,13 @@ const project = path.join(import.meta.dirname, '..', '..');
 export async function startSite(): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'middletier-browser-'));
   await fillWithCounty(folder, async (into) => (await startOn(into)).end());
-  const { address, end } = await startOn(folder);
+  const { address, said, end } = await startOn(folder);
+  const log = path.join(folder, 'middletier.log');
   return {
     address,
     signIn: (account) => signInTo(address, account),
+    told: () => [...said, ...(existsSync(log) ? [readFileSync(log, 'utf8')] : [])],
+    folder,
     stop: async () => {
       await end();
       rmSync(folder, { recursive: true, force: true });
@@ -40,9 +47,11 @@ export async function startSite(): Promise<Site> {
 }
 
 /** A site on a data folder; on an empty one it loads the county first. */
-async function startOn(
-  folder: string,
-): Promise<{ readonly address: string; readonly end: () => Promise<void> }> {
+async function startOn(folder: string): Promise<{
+  readonly address: string;
+  readonly said: readonly string[];
+  readonly end: () => Promise<void>;
+}> {
   const port = await freePort();
   const program = spawn(process.execPath, ['src/main.ts', 'start'], {
     cwd: project,
@@ -73,6 +82,7 @@ async function startOn(
   ]);
   return {
     address: `http://127.0.0.1:${String(port)}`,
+    said,
     end: async () => {
       program.kill('SIGTERM');
       await ended;
