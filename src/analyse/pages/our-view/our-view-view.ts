@@ -17,6 +17,8 @@ import { withQuery } from '#/platform/web/addresses.ts';
 import { schoolForecastAddress } from '#/platform/web/forecast-addresses.ts';
 import { forecastInASentence } from '#/platform/web/forecast-words.ts';
 import { letterSentAddress } from '#/platform/web/letter-addresses.ts';
+import { actionsOfSchoolAddress } from '#/platform/web/action-addresses.ts';
+import { boardOfSchoolAddress } from '#/platform/web/board-addresses.ts';
 import { papersAddress } from '#/platform/web/paper-addresses.ts';
 import { viewOfPartnerAddress } from '#/platform/web/partner-view-addresses.ts';
 import { planOfSchoolAddress } from '#/platform/web/plan-addresses.ts';
@@ -88,6 +90,8 @@ export function ourViewView(read: OurView, typed: Typed, forecast: ForecastInBri
       profile: schoolAddress(slug, school.urn),
       plan: planOfSchoolAddress(slug, school.urn),
       papers: papersAddress(slug, school.urn),
+      actions: actionsOfSchoolAddress(slug, school.urn),
+      board: boardOfSchoolAddress(slug, school.urn),
       viewOfPartner: viewOfPartnerAddress(slug, school.urn),
       forecast: schoolForecastAddress(slug, school.urn),
       ask: withQuery(askAddress(slug), { schools: [school.urn] }),
