@@ -197,8 +197,9 @@ for (const schema of schemas) {
          from pg_proc p join pg_namespace n on n.oid = pronamespace where nspname = $1 and prosecdef order by 1`,
       schema,
     );
+    // Those that look whether a change was logged can be called by a trigger alone, and answer nobody.
     assert.deepEqual(
-      functions.map(({ name }) => name),
+      functions.map(({ name }) => name).filter((name) => !name.endsWith('_is_logged')),
       withOwnersEyes[schema],
     );
     for (const { name, bound } of functions)
