@@ -12,7 +12,7 @@ test('a reader finds the sections in which they may open a page, and no other', 
   const { sections } = navigationOf('fenshire', 'Home', may('read published data'));
   assert.deepEqual(
     sections.map(({ text }) => text),
-    ['Home', 'Schools', 'How categories are decided', 'Results', 'Sources'],
+    ['Home', 'My work', 'Schools', 'How categories are decided', 'Results', 'Sources'],
   );
 });
 
