@@ -172,3 +172,17 @@ test('there are more than a hundred days for visits in every school year, all of
     );
   }
 });
+
+test('core groups of schools of concern meet, with minutes that are agreed, questions in most of them, and a meeting to come', () => {
+  const papers = lastOf(walkedOn('2026-11-22'));
+  const boards = papers.filter(({ kind }) => kind === 'board');
+  const meetings = papers.filter(({ kind }) => kind === 'meeting');
+  assert.ok(boards.length >= 10 && boards.length < 20, `${boards.length} of 20 schools of concern`);
+  const agreed = meetings.filter(({ standing }) => standing.over);
+  const challenged = agreed.filter(({ newest }) => newest?.content['challenge'] !== undefined);
+  assert.ok(
+    agreed.length > 20 && challenged.length > agreed.length / 2,
+    `${challenged.length} of ${agreed.length}`,
+  );
+  assert.ok(meetings.some(({ newest }) => (newest?.aboutOn ?? '') > '2026-11-22'));
+});

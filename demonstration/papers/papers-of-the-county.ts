@@ -1,6 +1,7 @@
 import type { PaperWritten } from '#/papers/actions/papers-written.ts';
 import type { IsoDate } from '#/schools/rules/dates.ts';
 import { auditsOf } from './audits.ts';
+import { boardsOf } from './boards.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { reviewsOfGovernance } from './governance.ts';
 import { plansOf } from './plans.ts';
@@ -21,6 +22,7 @@ export function papersOfTheCounty(
       ...auditsOf(school, today),
       ...reviewsOfGovernance(school, today),
       ...diagnosesOf(school, today),
+      ...boardsOf(school, today),
     ]),
     ...writePlans.flatMap((school, place) => plansOf(school, place, today)),
     ...disengagements(inOrder, today),

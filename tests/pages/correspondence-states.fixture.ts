@@ -24,7 +24,6 @@ import { historyWith } from './history.fixture.ts';
 import { pageStates, type PageState } from './page-states.fixture.ts';
 
 type Asked = OurView['requests'][number];
-
 const today = '2026-05-10';
 const at = '2026-05-01T19:00:00.000Z';
 const school = inventedSchool();

@@ -7,6 +7,7 @@ import type { Migration } from '#/platform/database/migration.ts';
 import { openRecords, type RecordsForm } from '#/platform/database/records.ts';
 import { assertProtected } from '#/platform/database/row-policies.ts';
 import { seen } from '#/seen.ts';
+import { schemas, tablesOf, withOwnersEyes, type Schema } from './catalogue.fixture.ts';
 import { startTestDatabase, type TestDatabase } from './records.fixture.ts';
 
 let database: TestDatabase;
@@ -18,117 +19,6 @@ before(async () => {
 });
 
 after(() => database.end());
-
-const schemas = ['authority_norfolk', 'middletier'] as const;
-type Schema = (typeof schemas)[number];
-
-/** All tables there are: a new one is written down here by whoever thought about who sees its rows. */
-const tablesOf: Record<Schema, readonly string[]> = {
-  authority_norfolk: [
-    'adviser_profile',
-    'agreed_action',
-    'agreed_action_step',
-    'category_decision',
-    'category_letter',
-    'category_receipt',
-    'category_round',
-    'category_signature',
-    'change_log',
-    'decision_receipt',
-    'declared_interest',
-    'expectation',
-    'forecast_choice',
-    'forecast_run',
-    'intelligence',
-    'intelligence_reader',
-    'intelligence_step',
-    'log_link',
-    'mail_attempt',
-    'mail_choice',
-    'mail_link',
-    'mail_queued',
-    'migration',
-    'paper',
-    'paper_file',
-    'paper_file_removed',
-    'paper_step',
-    'paper_version',
-    'person',
-    'person_known_as',
-    'reading_log',
-    'retention_act',
-    'retention_rule',
-    'risk_proposal',
-    'risk_run',
-    'role_ended',
-    'role_held',
-    'run_concern',
-    'run_summary',
-    'scheme_adopted',
-    'school_forecast',
-    'school_list',
-    'school_list_entry',
-    'school_reply',
-    'school_request',
-    'school_request_answer',
-    'school_request_reader',
-    'school_request_step',
-    'share_forecast',
-    'share_target',
-    'supplied_file',
-    'supplied_layout',
-    'supplied_problem',
-    'supplied_undo',
-    'supplied_value',
-    'told_state',
-    'told_state_concern',
-    'told_state_counted',
-    'told_state_summary',
-    'view_of_partner',
-  ],
-  middletier: [
-    'account',
-    'account_authority',
-    'credential',
-    'form_ended',
-    'form_used',
-    'identity',
-    'log_link',
-    'migration',
-    'official_file_log',
-    'provider_sign_in',
-    'provider_sign_in_used',
-    'retention_act',
-    'session',
-    'session_ended',
-    'session_seen',
-    'set_up_link',
-    'set_up_link_used',
-    'sign_in_attempt',
-    'sign_in_succeeded',
-    'signed_out',
-  ],
-};
-
-/**
- * What looks with its owner’s eyes: because a policy of the table it reads asks it, and then it tells of who acts alone; or
- * because whoever acts is told averages of rows that they may not read, of schools enough; or
- * because it links an entry of a log to the one before, which the application can neither see nor write.
- */
-const withOwnersEyes: Record<Schema, readonly string[]> = {
-  authority_norfolk: [
-    'acting_named_in',
-    'acting_named_in_intelligence',
-    'acting_own_roles',
-    'acting_roles',
-    'acting_schools',
-    'link_added_to_change_log',
-    'link_added_to_reading_log',
-    'link_added_to_retention_act',
-    'views_of_acting_partner',
-  ],
-  middletier: ['link_added_to_official_file_log', 'link_added_to_retention_act', 'presented_accounts'],
-};
 
 const inSchema = async <Row extends pg.QueryResultRow>(
   query: string,

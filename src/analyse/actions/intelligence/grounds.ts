@@ -28,11 +28,10 @@ export function groundsOf(
         .at(-1);
       return on === undefined ? [] : [{ nature: 'data' as const, what: title, on }];
     }),
-    ...papers.flatMap(({ kind, newest }) =>
-      newest === null || newest.aboutOn === null
-        ? []
-        : [{ nature: 'first-hand' as const, what: processOf(kind)?.name ?? kind, on: newest.aboutOn }],
-    ),
+    ...papers.flatMap(({ kind, newest }) => {
+      const on = newest?.aboutOn ?? null;
+      return on === null ? [] : [{ nature: 'first-hand' as const, what: processOf(kind)?.name ?? kind, on }];
+    }),
     ...entries
       .filter(({ state }) => state === 'in force')
       .map(({ basis, knownOn, source }) => ({

@@ -1,7 +1,7 @@
 import type { DecisionStanding } from '#/analyse/rules/deciding/decision-standing.ts';
 import type { RoundProgress } from '#/analyse/rules/deciding/progress.ts';
 import type { ToldByDate } from '#/analyse/rules/deciding/told-by-date.ts';
-import { count, dateInWords, list, plural, someOf } from '#/platform/web/words.ts';
+import { count, dateInWords, list, someOf } from '#/platform/web/words.ts';
 
 /** `418 of 431 told by 30 September 2026, and 3 later`. */
 export function toldWords({ told, of, on, late }: ToldByDate): string {
@@ -30,11 +30,6 @@ export const standingWords: Readonly<Record<DecisionStanding, string>> = {
   told: 'Told, not confirmed by all who lead the school',
   confirmed: 'Told and confirmed',
 };
-
-/** `3 schools`, each with its way to a list. */
-function schoolsWords(schools: number): string {
-  return plural(schools, 'school');
-}
 
 /** In the order in which they come about. */
 export const standingsInOrder = Object.keys(standingWords) as readonly DecisionStanding[];

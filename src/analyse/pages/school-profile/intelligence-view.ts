@@ -19,7 +19,7 @@ export function intelligenceView(read: IntelligenceInBrief | null, authority: st
       source: `${source}, ${dateInWords(knownOn)}`,
     })),
     often:
-      recurrence === null || recurrence.suggests === null
+      recurrence?.suggests === null || recurrence === null
         ? null
         : `On the register ${String(recurrence.entries)} times in ${String(recurrence.months)} months. That suggests: ${recurrence.suggests}.`,
     href: schoolIntelligenceAddress(authority, urn),
