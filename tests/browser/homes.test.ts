@@ -132,7 +132,7 @@ describe('the home page of each role', inBrowser, () => {
       assert.equal(met[0], 'Skip to main content');
       assert.equal(met[1], 'Middle Tier');
       assert.match(met[2] ?? '', /^Your account/);
-      assert.deepEqual(met.slice(3), ['Sign out', 'Home', 'Schools']);
+      assert.deepEqual(met.slice(3), ['Sign out', 'Home', 'My work']);
     } finally {
       await context.close();
     }

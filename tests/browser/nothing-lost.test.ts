@@ -86,8 +86,11 @@ describe('what somebody typed is not lost', inBrowser, () => {
       await page.reload();
       await page.getByRole('button', { name: 'Put it back into the form' }).click();
       assert.equal(await first(page).inputValue(), words);
+      // The button is there before and after: what tells that it was sent is its answer.
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
       await save(page);
-      await page.getByRole('button', { name: 'Save, and keep writing' }).waitFor();
+      await answered;
+      await page.waitForLoadState();
       await page.goto(site.address + form);
       assert.equal(await first(page).inputValue(), words);
       assert.equal(await keptIn(page), 0, 'what arrived is forgotten');

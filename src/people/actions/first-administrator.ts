@@ -113,7 +113,7 @@ function administered(authority: string, administrators: readonly PersonKnown[])
   const [first] = administrators;
   const who = administrators.map(({ name, email }) => (email === null ? name : `${name} (${email})`));
   return new KnownError('usage', `${authority} has an administrator: ${who.join(', ')}.`, [
-    'Others are invited by an administrator, on the page People and access.',
+    'Others are invited by an administrator, on the page People.',
     `Where an administrator cannot sign in, make a new link with their own address: --email ${first?.email ?? 'ADDRESS'}`,
   ]);
 }

@@ -75,6 +75,7 @@ const sections = [
       { name: 'Letters', address: lettersAddress, permission: 'read what is decided' },
       { name: 'Intelligence', address: intelligenceAddress, permission: 'read the intelligence register' },
       { name: 'Self-assessments', address: selfAssessmentsAddress, permission: 'read papers' },
+      { name: 'Told and confirmed', address: receiptsAddress, permission: 'read officers’ notes' },
     ],
   },
   {
@@ -86,14 +87,7 @@ const sections = [
       { name: 'Plans', address: plansAddress, permission: 'read papers' },
       { name: 'Boards', address: boardsAddress, permission: 'read papers' },
       { name: 'Actions', address: actionsAddress, permission: 'read papers' },
-    ],
-  },
-  {
-    name: 'Allocation',
-    pages: [
-      { name: 'Allocation', address: allocationAddress, permission: 'read the allocation' },
-      { name: 'Contact', address: contactAddress, permission: 'read the allocation' },
-      { name: 'Views of partners', address: viewsOfPartnersAddress, permission: 'open views of partners' },
+      { name: 'Requests', address: requestsAddress, permission: 'read officers’ notes' },
     ],
   },
   {
@@ -111,22 +105,18 @@ const sections = [
     ],
   },
   {
-    name: 'Requests',
-    pages: [
-      { name: 'Requests', address: requestsAddress, permission: 'read officers’ notes' },
-      { name: 'Told and confirmed', address: receiptsAddress, permission: 'read officers’ notes' },
-    ],
-  },
-  {
     name: 'Members',
     pages: [{ name: 'Members', address: membersAddress, permission: 'read the summary' }],
   },
   {
-    name: 'People and access',
+    name: 'People',
     pages: [
       { name: 'People', address: peopleAddress, permission: 'read the directory' },
       { name: 'Access', address: accessAddress, permission: 'read who has access' },
       { name: 'Who may do what', address: () => permissionsAddress, permission: 'read the directory' },
+      { name: 'Allocation', address: allocationAddress, permission: 'read the allocation' },
+      { name: 'Contact', address: contactAddress, permission: 'read the allocation' },
+      { name: 'Views of partners', address: viewsOfPartnersAddress, permission: 'open views of partners' },
       { name: 'Mail', address: mailAddress, permission: 'send mail' },
     ],
   },
