@@ -39,7 +39,8 @@ export function decidedCell(row: RegisterRow, scheme: Scheme | null) {
 export function decidedNote(rows: readonly RegisterRow[]): string {
   const decided = rows.filter((row) => newestOf(row) !== null);
   if (decided.length === 0) return 'and not yet decided by anyone';
-  const told = rows.filter((row) => (row.decided?.told ?? null) !== null);
+  // As each row says it: a school that was told an earlier decision, and not yet this one, is not told.
+  const told = rows.filter((row) => (newestOf(row)?.told ?? null) !== null);
   return `what is decided stands beside: ${someOf(decided.length, rows.length, 'school')}, of which ${String(told.length)} were told`;
 }
 
