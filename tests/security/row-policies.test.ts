@@ -193,6 +193,8 @@ const expected: Record<Who, Record<string, number | 'refused'>> = {
     'say which schools a trust has': 1,
     ...never,
     ...noPeople,
+    // Whoever allocates officers and partners ends that they have a school: the colleague is one of these.
+    'end the role of a colleague': 1,
   },
   head: ofTheSchool,
   chair: ofTheSchool,

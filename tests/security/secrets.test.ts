@@ -106,7 +106,11 @@ describe('secrets', () => {
       const told = `${JSON.stringify(headers)} ${body}`;
       for (const [name, secret] of Object.entries(secrets))
         assert.ok(!told.includes(secret), `${name} in ${asked} ${status}`);
-      if (status >= 500) assert.ok(!told.includes(typed), asked);
+      // A form that failed is answered with what was typed in it, to be sent again; nothing else tells of it.
+      if (status >= 500) {
+        assert.ok(!JSON.stringify(headers).includes(typed), asked);
+        if (!asked.startsWith('POST ')) assert.ok(!body.includes(typed), asked);
+      }
     }
   });
 
